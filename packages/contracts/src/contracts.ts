@@ -1,0 +1,59 @@
+import {
+  type Member,
+  type MemberChanges,
+  type MemberFilter,
+  type MemberSort,
+  members,
+  type NewMember,
+} from "./admin/members/noun.ts";
+import type { CallOptions, CallsOf } from "./calls.ts";
+import {
+  type Account,
+  type AccountChanges,
+  type AccountFilter,
+  type AccountSort,
+  accounts,
+  type NewAccount,
+} from "./directory/accounts/noun.ts";
+import type { Noun } from "./noun.ts";
+import { type Operation, operationsOf } from "./operations.ts";
+import {
+  type Deal,
+  type DealChanges,
+  type DealFilter,
+  type DealSort,
+  deals,
+  type NewDeal,
+} from "./sales/deals/noun.ts";
+import type { Session } from "./session.ts";
+import type { Role } from "./verb.ts";
+
+/** Every noun by its word. */
+export const NOUNS: Readonly<Record<string, Noun>> = { accounts, deals, members };
+
+/** Every operation by its name. */
+export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
+  Object.values(NOUNS)
+    .flatMap(operationsOf)
+    .map((operation) => [operation.name, operation]),
+);
+
+/** The operations that a role may call. What is not named here is refused. */
+export function permissionsOf(role: Role): ReadonlySet<string> {
+  return new Set([...OPERATIONS.values()].filter(({ roles }) => roles.includes(role)).map(({ name }) => name));
+}
+
+/** Every call of Nexus, one line a noun. */
+export interface Calls {
+  readonly accounts: CallsOf<typeof accounts, Account, NewAccount, AccountChanges, AccountFilter, AccountSort>;
+  readonly deals: CallsOf<typeof deals, Deal, NewDeal, DealChanges, DealFilter, DealSort>;
+  readonly members: CallsOf<typeof members, Member, NewMember, MemberChanges, MemberFilter, MemberSort>;
+  readonly session: { readonly current: (input?: undefined, options?: CallOptions) => Promise<Session> };
+}
+
+/** What is read of each noun, and how its lists are asked for. */
+export interface Records {
+  readonly accounts: { readonly record: Account; readonly filter: AccountFilter; readonly sort: AccountSort };
+  readonly deals: { readonly record: Deal; readonly filter: DealFilter; readonly sort: DealSort };
+  readonly members: { readonly record: Member; readonly filter: MemberFilter; readonly sort: MemberSort };
+}

@@ -1,0 +1,26 @@
+/** Who acted. */
+export interface ActorName {
+  readonly kind: "member" | "embed" | "system";
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A change as the live stream tells it to one reader. */
+export interface Change<R = Readonly<Record<string, unknown>>> {
+  /** Its place in the organization's journal. */
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: ActorName;
+  /** The operation, for example deals.move. */
+  readonly verb: string;
+  /** The idempotency key of the write: its writer knows its own change by it. */
+  readonly key: string;
+  readonly noun: string;
+  readonly id: string;
+  readonly version: number;
+  /** The record as it is now; null where the reader may not see it any more. */
+  readonly record: R | null;
+}
+
+/** The names of the live stream's events. */
+export const LIVE_EVENTS = ["hello", "change", "reset", "end"] as const;

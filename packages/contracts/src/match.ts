@@ -1,0 +1,51 @@
+import type { Field, Ref } from "./fields.ts";
+import type { Money } from "./money.ts";
+import type { Noun, Standing } from "./noun.ts";
+
+type Rec = Standing & Readonly<Record<string, unknown>>;
+type Bounds = { readonly from?: string | number; readonly to?: string | number; readonly currency?: string };
+
+function comparable(field: Field | undefined, value: unknown): string | number {
+  if (field?.kind === "ref") return (value as Ref).id;
+  if (field?.kind === "money") return (value as Money).minor;
+  return value as string | number;
+}
+
+function meets(field: Field, value: unknown, wanted: unknown): boolean {
+  if (wanted === null || value === null) return wanted === value;
+  const own = comparable(field, value);
+  if (Array.isArray(wanted)) return wanted.includes(own);
+  if (typeof wanted !== "object") return own === wanted;
+  const { from, to, currency } = wanted as Bounds;
+  if (currency !== undefined && (value as Money).currency !== currency) return false;
+  return (from === undefined || own >= from) && (to === undefined || own <= to);
+}
+
+/**
+ * Whether a record belongs to a list with this filter. It decides as the server's lists do, so that a live list can
+ * tell by itself whether a changed record enters, stays or leaves.
+ */
+export function matches(noun: Noun, record: Rec, filter: Readonly<Record<string, unknown>> = {}): boolean {
+  if ((record.archivedAt !== null) !== (filter["archived"] === true)) return false;
+  return Object.entries(noun.fields).every(
+    ([key, field]) => filter[key] === undefined || meets(field, record[key], filter[key]),
+  );
+}
+
+/** The order of a list: by one field, then by id, both in the same direction. Fit for `Array.prototype.sort`. */
+export function ordered(
+  noun: Noun,
+  sort: { readonly by: string; readonly direction?: "up" | "down" },
+): (one: Rec, other: Rec) => number {
+  const field = noun.fields[sort.by];
+  const sign = sort.direction === "down" ? -1 : 1;
+  return (one, other) => {
+    const a = comparable(field, one[sort.by as keyof Rec]);
+    const b = comparable(field, other[sort.by as keyof Rec]);
+    if (a !== b) return a < b ? -sign : sign;
+    return one.id === other.id ? 0 : one.id < other.id ? -sign : sign;
+  };
+}
+
+/** The order of a list that asks for none: the newest first. */
+export const DEFAULT_SORT = { by: "createdAt", direction: "down" } as const;

@@ -1,0 +1,74 @@
+import type { EventForm } from "./event.ts";
+import type { Fields, ValueOf } from "./fields.ts";
+import type { VerbForm } from "./verb.ts";
+
+/** The verbs that every noun has without a line of its own. */
+export const STANDARD_VERBS = ["list", "get", "create", "update", "archive", "restore"] as const;
+/** One of the verbs that every noun has. */
+export type StandardVerb = (typeof STANDARD_VERBS)[number];
+
+/** What every record has, beside the fields of its noun. */
+export interface Standing {
+  /** UUID, made by the client or the server. */
+  readonly id: string;
+  /** Counts the changes of the record, from 1. */
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly archivedAt: string | null;
+}
+
+/** Fields by which a list can be sorted although no noun declares them. */
+export const STANDING_SORTS = ["createdAt", "updatedAt"] as const;
+
+/** A business thing: declared once, present everywhere. */
+export interface Noun<
+  Word extends string = string,
+  F extends Fields = Fields,
+  Sort extends string = string,
+  V extends Readonly<Record<string, VerbForm>> = Readonly<Record<string, VerbForm>>,
+  E extends Readonly<Record<string, EventForm>> = Readonly<Record<string, EventForm>>,
+  Std extends StandardVerb = StandardVerb,
+> {
+  /** Its plural: folder, router key, table, permission prefix and tag prefix. */
+  readonly word: Word;
+  readonly singular: string;
+  readonly department: string;
+  readonly summary: string;
+  /** The field that a record is called by. */
+  readonly title: string;
+  readonly fields: F;
+  /** The fields by which lists can be sorted, beside createdAt and updatedAt. They are never empty. */
+  readonly sorts: readonly Sort[];
+  readonly standard: readonly Std[];
+  readonly verbs: V;
+  readonly events: E;
+}
+
+type NeverEmpty<F extends Fields> = { [K in keyof F & string]: null extends ValueOf<F[K]> ? never : K }[keyof F & string];
+
+/** Declares a noun. */
+export function noun<
+  const Word extends string,
+  const F extends Fields,
+  const Sort extends NeverEmpty<F> = never,
+  const V extends Readonly<Record<string, VerbForm>> = Record<never, never>,
+  const E extends Readonly<Record<string, EventForm>> = Record<never, never>,
+  const Std extends StandardVerb = StandardVerb,
+>(
+  word: Word,
+  says: {
+    readonly singular: string;
+    readonly department: string;
+    readonly summary: string;
+    readonly title: keyof F & string;
+    readonly fields: F;
+    readonly sorts?: readonly Sort[];
+    readonly standard?: readonly Std[];
+    readonly verbs?: V;
+    readonly events?: E;
+  },
+): Noun<Word, F, Sort, V, E, Std> {
+  const { sorts = [], standard = STANDARD_VERBS as readonly StandardVerb[] as readonly Std[], ...rest } = says;
+  return { ...rest, word, sorts, standard, verbs: says.verbs ?? ({} as V), events: says.events ?? ({} as E) };
+}

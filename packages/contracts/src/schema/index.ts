@@ -1,0 +1,4 @@
+export * from "./fields.ts";
+export * from "./filters.ts";
+export * from "./inputs.ts";
+export * from "./records.ts";

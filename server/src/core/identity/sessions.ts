@@ -1,0 +1,100 @@
+import type { SessionActor } from "../actor.ts";
+import type { Database } from "../database/database.ts";
+import { sha256 } from "../journal/entry.ts";
+import type { Embeds } from "./embed.ts";
+import { grantedTo, membershipOfUser } from "./members.ts";
+
+/** Who a signed-in person is, as better-auth proved it. */
+export interface SignedIn {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly expiresAt: string;
+}
+
+/** The cookies and the authorization of a request. */
+export interface Credentials {
+  readonly cookie: string | undefined;
+  readonly authorization: string | undefined;
+}
+
+export interface Sessions {
+  /** Who asks; null where nobody is signed in, or the session has ended. */
+  actorOf(credentials: Credentials): Promise<SessionActor | null>;
+  /** Drops what is remembered of a request's credentials: its session was just ended. */
+  forget(credentials: Credentials): void;
+  /** Of these credentials, the ones that still stand in the database. */
+  standing(credentials: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** How long an answer may be used again. A revoked session is at most this old when it stops. */
+const REMEMBERED_MS = 900;
+const MOST_REMEMBERED = 20_000;
+
+interface Remembered {
+  readonly actor: Promise<SessionActor | null>;
+  readonly until: number;
+}
+
+export function sessions(options: {
+  readonly database: Database;
+  readonly signedIn: (headers: Headers) => Promise<SignedIn | null>;
+  readonly embeds: Embeds;
+  readonly clock: () => Date;
+}): Sessions {
+  const { database, signedIn, embeds, clock } = options;
+  const remembered = new Map<string, Remembered>();
+
+  async function personOf(cookie: string): Promise<SessionActor | null> {
+    const person = await signedIn(new Headers({ cookie }));
+    const membership = person && (await membershipOfUser(database, person.userId));
+    if (!membership) return null;
+    const permissions = grantedTo(membership);
+    return {
+      ...{ kind: "member", id: membership.member.id, name: membership.member.name },
+      ...{ organization: membership.organization.id, permissions, origins: null },
+      credential: `session:${person.sessionId}`,
+      session: {
+        ...{ kind: "member", ...membership, permissions: [...permissions] },
+        ...{ elements: null, expiresAt: person.expiresAt },
+      },
+    };
+  }
+
+  function find({ cookie, authorization }: Credentials): Promise<SessionActor | null> {
+    if (authorization?.startsWith("Bearer ")) return embeds.actorOf(authorization.slice("Bearer ".length));
+    return cookie ? personOf(cookie) : Promise.resolve(null);
+  }
+
+  const nameOf = ({ cookie, authorization }: Credentials): string => sha256(authorization ?? "", "\n", cookie ?? "");
+
+  return {
+    actorOf: (credentials) => {
+      if (!credentials.cookie && !credentials.authorization) return Promise.resolve(null);
+      const name = nameOf(credentials);
+      const now = clock().getTime();
+      const known = remembered.get(name);
+      if (known && known.until > now) return known.actor;
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      const actor = find(credentials);
+      remembered.set(name, { actor, until: now + REMEMBERED_MS });
+      // A failed look-up is not an answer: the next request asks again.
+      actor.catch(() => remembered.delete(name));
+      return actor;
+    },
+    forget: (credentials) => void remembered.delete(nameOf(credentials)),
+    standing: async (credentials) => {
+      const [portal, embedded] = [
+        credentials.filter((each) => each.startsWith("session:")),
+        credentials.filter((each) => each.startsWith("embed:")),
+      ];
+      const rows =
+        portal.length === 0
+          ? []
+          : await database.all(
+              `SELECT id FROM sessions WHERE expires_at>? AND id IN (${portal.map(() => "?").join(",")})`,
+              [clock().toISOString(), ...portal.map((credential) => credential.slice("session:".length))],
+            );
+      return new Set([...rows.map((row) => `session:${row["id"] as string}`), ...(await embeds.standing(embedded))]);
+    },
+  };
+}

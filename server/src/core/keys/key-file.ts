@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+const BYTES = 32;
+
+export class KeyFileError extends Error {}
+
+/**
+ * The key that everything sealed at rest hangs from. It is made once, where there is no data yet; beside existing data a
+ * missing or readable-by-others key is a reason to stop, not to make another one.
+ */
+export function readKeyFile(path: string, options: { readonly hasData: boolean }): Buffer {
+  if (!existsSync(path)) {
+    if (options.hasData) {
+      throw new KeyFileError(
+        `The key file ${path} is missing, but there is data that was sealed with it. Put the file back, or name it with NEXUS_KEY_FILE.`,
+      );
+    }
+    const made = randomBytes(BYTES);
+    writeFileSync(path, `${made.toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+    return made;
+  }
+  const mode = statSync(path).mode & 0o077;
+  if (mode !== 0) {
+    throw new KeyFileError(`The key file ${path} can be read by others. Run: chmod 600 ${path}`);
+  }
+  const key = Buffer.from(readFileSync(path, "utf8").trim(), "base64url");
+  if (key.length !== BYTES) {
+    throw new KeyFileError(`The key file ${path} does not hold a key of ${BYTES} bytes. Put the right file back.`);
+  }
+  return key;
+}
+
+/** Whether a folder holds anything. */
+export function holdsFiles(path: string): boolean {
+  return existsSync(dirname(path)) && readdirSync(dirname(path)).length > 0;
+}

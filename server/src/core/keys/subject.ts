@@ -1,0 +1,24 @@
+import { randomBytes } from "node:crypto";
+import { derive, seal, unseal } from "./seal.ts";
+
+/** A record's own key: with it go the journal's values about that record. */
+export interface SubjectKeys {
+  /** A new key, and itself sealed for the record's row. */
+  make(organization: string, noun: string, id: string): { readonly key: Buffer; readonly sealed: Buffer };
+  open(organization: string, noun: string, id: string, sealed: Uint8Array): Buffer;
+}
+
+function place(organization: string, noun: string, id: string): string {
+  return `subject|${organization}|${noun}|${id}`;
+}
+
+export function subjectKeys(master: Uint8Array): SubjectKeys {
+  const wrapping = derive(master, "subjects");
+  return {
+    make: (organization, noun, id) => {
+      const key = randomBytes(32);
+      return { key, sealed: seal(wrapping, key, place(organization, noun, id)) };
+    },
+    open: (organization, noun, id, sealed) => unseal(wrapping, sealed, place(organization, noun, id)),
+  };
+}

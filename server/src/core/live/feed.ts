@@ -1,0 +1,49 @@
+import type { ActorName } from "@nexus-os/contracts";
+import type { Database } from "../database/database.ts";
+
+/** An entry of the journal as news: who did what to which record. */
+export interface News {
+  readonly organization: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: ActorName;
+  readonly verb: string;
+  readonly key: string;
+  readonly noun: string;
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The newest sequence of each of these organizations. */
+export async function headsOf(
+  database: Database,
+  organizations: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const marks = organizations.map(() => "?").join(",");
+  const rows = await database.all(
+    `SELECT organization_id, seq FROM journal_heads WHERE organization_id IN (${marks})`,
+    organizations,
+  );
+  return new Map(rows.map((row) => [row["organization_id"] as string, row["seq"] as number]));
+}
+
+/** The entries behind a sequence, oldest first. */
+export async function newsAfter(
+  database: Database,
+  organization: string,
+  seq: number,
+  limit: number,
+): Promise<readonly News[]> {
+  const rows = await database.all(
+    "SELECT seq, at, actor_kind, actor_id, actor_name, operation, idempotency_key, noun, record_id, version FROM journal WHERE organization_id=? AND seq>? ORDER BY seq LIMIT ?",
+    [organization, seq, limit],
+  );
+  return rows.map((row) => {
+    const text = (column: string): string => row[column] as string;
+    return {
+      ...{ organization, seq: row["seq"] as number, at: text("at"), verb: text("operation"), key: text("idempotency_key") },
+      actor: { kind: text("actor_kind") as ActorName["kind"], id: text("actor_id"), name: text("actor_name") },
+      ...{ noun: text("noun"), id: text("record_id"), version: row["version"] as number },
+    };
+  });
+}

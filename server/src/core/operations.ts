@@ -1,0 +1,59 @@
+import { type Noun, type Operation, operationsOf } from "@nexus-os/contracts";
+import { inputSchema } from "@nexus-os/contracts/schema";
+import type { Actor } from "./actor.ts";
+import type { Body } from "./implement.ts";
+import type { Nouns } from "./records/nouns.ts";
+import { refuse } from "./refusal.ts";
+
+/** An operation that this server serves: its promise, its noun, the check of its input, and its body where it has one. */
+export interface Served {
+  readonly promise: Operation;
+  readonly noun: Noun;
+  readonly body: Body | null;
+  /** The input as the contract wants it. Refuses what the contract does not allow. */
+  parse(input: unknown): Readonly<Record<string, unknown>>;
+}
+
+export type Operations = ReadonlyMap<string, Served>;
+
+function issuesOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
+  return issues.map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message)).join("; ");
+}
+
+function served(noun: Noun, promise: Operation, bodies: ReadonlyMap<string, Body>): Served {
+  const schema = inputSchema(noun, promise);
+  const body = bodies.get(promise.name) ?? null;
+  if (promise.input && !body) throw new Error(`${promise.name} is promised but has no body`);
+  return {
+    promise,
+    noun,
+    body,
+    parse: (input) => {
+      const checked = schema.safeParse(input);
+      if (checked.success) return checked.data as Readonly<Record<string, unknown>>;
+      return refuse("INVALID", { issues: issuesOf(checked.error.issues) });
+    },
+  };
+}
+
+/** Every operation of these nouns. Each act that a noun declares itself needs a body, and each body an act. */
+export function operationsServed(nouns: Nouns, bodies: readonly Body[]): Operations {
+  const byName = new Map(bodies.map((body) => [body.operation, body]));
+  const operations = new Map(
+    Object.values(nouns).flatMap((noun) =>
+      operationsOf(noun).map((promise) => [promise.name, served(noun, promise, byName)] as const),
+    ),
+  );
+  for (const { operation } of bodies) {
+    if (!operations.get(operation)?.promise.input) throw new Error(`${operation} has a body but no noun promises it`);
+  }
+  return operations;
+}
+
+/** The operation of this name, if the actor may call it. Decided before the input is looked at. */
+export function authorise(operations: Operations, actor: Actor, name: string): Served {
+  const found = operations.get(name);
+  if (!found) return refuse("UNKNOWN_OPERATION", { operation: name });
+  if (!actor.permissions.has(name)) refuse("FORBIDDEN", { operation: name });
+  return found;
+}

@@ -1,0 +1,97 @@
+import type { Noun } from "@nexus-os/contracts";
+import type { Actor } from "../actor.ts";
+import type { Database, Value } from "../database/database.ts";
+import type { JsonText } from "../execute.ts";
+import { authorise, type Operations, type Served } from "../operations.ts";
+import type { Nouns } from "../records/nouns.ts";
+import { type Shape, shapeOf } from "../records/shape.ts";
+import { refuse } from "../refusal.ts";
+import { type Scope, scopeOf } from "../scope.ts";
+import { type Asked, cursorOf, type Plan, planOf, readCursor } from "./plan.ts";
+
+/** The only way in for a read. Answers with JSON, made where it is cheapest. */
+export type Query = (actor: Actor, operation: string, input: unknown) => Promise<JsonText>;
+
+/** Reads records by id in an actor's scope; what it may not see is not in the answer. */
+export type ReadRecords = (actor: Actor, noun: string, ids: readonly string[]) => Promise<ReadonlyMap<string, JsonText>>;
+
+const MOST_PLANS = 500;
+
+interface Planned {
+  readonly asked: Asked;
+  readonly plan: Plan;
+}
+
+function statement({ table, select }: Shape, scope: Scope, plan: Plan, after: string | undefined) {
+  const values: Value[] = [...scope.values, ...plan.values];
+  let where = `${scope.sql} AND ${plan.where}`;
+  const [way, order] = plan.direction === "up" ? [">", "ASC"] : ["<", "DESC"];
+  if (after !== undefined) {
+    const [value, id] = readCursor(after);
+    // Said twice, because neither database reads a row value as a range of its index.
+    where += ` AND t.${plan.by}${way}=? AND (t.${plan.by}${way}? OR t.id${way}?)`;
+    values.push(value, value, id);
+  }
+  const sql = `SELECT ${select},t.${plan.by},t.id FROM ${table.name} t WHERE ${where} ORDER BY t.${plan.by} ${order}, t.id ${order} LIMIT ?`;
+  return { sql, values: [...values, plan.limit + 1] };
+}
+
+export function querier(database: Database, nouns: Nouns, operations: Operations) {
+  const shapes = new Map(Object.values(nouns).map((noun) => [noun.word, shapeOf(noun, nouns, database.dialect)]));
+  // The same text has the same verdict and the same plan. It holds no rows and no organization.
+  const plans = new Map<string, Planned>();
+
+  const shape = (noun: Noun): Shape => shapes.get(noun.word) as Shape;
+
+  function planned({ promise, noun, parse }: Served, input: unknown): Planned {
+    const text = `${promise.name} ${JSON.stringify(input)}`;
+    const known = plans.get(text);
+    if (known) return known;
+    const asked = parse(input) as unknown as Asked;
+    const made = { asked, plan: planOf(shape(noun).table, asked) };
+    // Pages behind the first differ in their cursor alone and would only push the others out.
+    if (asked.after === undefined) {
+      if (plans.size >= MOST_PLANS) plans.clear();
+      plans.set(text, made);
+    }
+    return made;
+  }
+
+  async function list(served: Served, actor: Actor, input: unknown): Promise<JsonText> {
+    const { asked, plan } = planned(served, input);
+    const own = shape(served.noun);
+    const { sql, values } = statement(own, scopeOf(actor), plan, asked.after);
+    const rows = await database.lists(sql, values);
+    const more = rows.length > plan.limit;
+    const shown = more ? rows.slice(0, plan.limit) : rows;
+    const last = shown.at(-1) ?? [];
+    const next = more ? `"${cursorOf(last[own.width] ?? null, last[own.width + 1] ?? null)}"` : "null";
+    return `{"items":[${shown.map((row) => own.json(row)).join(",")}],"next":${next}}`;
+  }
+
+  const records: ReadRecords = async (actor, word, ids) => {
+    const own = shapes.get(word);
+    if (!own || ids.length === 0) return new Map();
+    const scope = scopeOf(actor);
+    const marks = ids.map(() => "?").join(",");
+    const rows = await database.lists(
+      `SELECT ${own.select},t.id FROM ${own.table.name} t WHERE ${scope.sql} AND t.id IN (${marks})`,
+      [...scope.values, ...ids],
+    );
+    return new Map(rows.map((row) => [row[own.width] as string, own.json(row)]));
+  };
+
+  async function get({ noun, parse }: Served, actor: Actor, input: unknown): Promise<JsonText> {
+    const { id } = parse(input) as { id: string };
+    const found = (await records(actor, noun.word, [id])).get(id);
+    return found ?? refuse("NOT_FOUND", { singular: noun.singular });
+  }
+
+  const query: Query = async (actor, operation, input) => {
+    const served = authorise(operations, actor, operation);
+    if (served.promise.kind !== "query") refuse("WRONG_METHOD", { operation, method: "POST" });
+    return served.promise.verb === "list" ? list(served, actor, input) : get(served, actor, input);
+  };
+
+  return { query, records };
+}

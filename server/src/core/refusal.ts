@@ -1,0 +1,32 @@
+import { ERRORS, type ErrorCode, type Facts, type Problem, sentence } from "@nexus-os/contracts";
+import { BusyError, DeadlineError } from "./database/database.ts";
+
+/** A failure that may be told: its code and facts are meant for whoever asked. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly facts: Facts;
+
+  constructor(code: ErrorCode, facts: Facts = {}) {
+    super(sentence(code, facts));
+    this.name = "Refusal";
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+export function refuse(code: ErrorCode, facts?: Facts): never {
+  throw new Refusal(code, facts);
+}
+
+/** A failure as a refusal. What nobody foresaw says nothing of itself: its words stay in the log. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof DeadlineError) return new Refusal("TOO_SLOW");
+  if (error instanceof BusyError) return new Refusal("BUSY");
+  return new Refusal("INTERNAL");
+}
+
+/** A failure as it crosses the wire. */
+export function problemOf({ code, facts, message }: Refusal, requestId: string): Problem {
+  return { code, status: ERRORS[code].status, message, facts, requestId };
+}
