@@ -36,7 +36,7 @@ export const ERRORS = {
   CANCELLED: form(499, "CLIENT_CLOSED_REQUEST", "The request was cancelled before it ended."),
   INTERNAL: form(500, "INTERNAL_SERVER_ERROR", "Something went wrong here. Try again; if it stays, tell the request id.", true),
   BUSY: form(503, "SERVICE_UNAVAILABLE", "The server is busy. Try again in a moment.", true),
-  TOO_SLOW: form(504, "TIMEOUT", "This took too long and was undone. Try again in a moment.", true),
+  TOO_SLOW: form(504, "GATEWAY_TIMEOUT", "This took too long and was undone. Try again in a moment.", true),
   OFFLINE: form(0, "CLIENT_OFFLINE", "The server cannot be reached. Check the connection and try again.", true),
 } as const satisfies Record<string, ErrorForm>;
 

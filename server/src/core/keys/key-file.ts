@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { join } from "node:path";
 
 const BYTES = 32;
 
@@ -32,7 +32,7 @@ export function readKeyFile(path: string, options: { readonly hasData: boolean }
   return key;
 }
 
-/** Whether a folder holds anything. */
-export function holdsFiles(path: string): boolean {
-  return existsSync(dirname(path)) && readdirSync(dirname(path)).length > 0;
+/** Whether a data folder holds anything beside the key file itself. */
+export function holdsData(folder: string, keyFile: string): boolean {
+  return readdirSync(folder).some((name) => join(folder, name) !== keyFile);
 }

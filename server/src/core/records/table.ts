@@ -88,7 +88,10 @@ export function columnsOf(table: Table, key: string): readonly Column[] {
   return field.columns;
 }
 
-/** The statements that make a table and its indexes, each of which begins with the organization. */
+/**
+ * The statements that make a table and its indexes, each of which begins with the organization. They can be run again:
+ * MySQL does not take a half-made table back, so its indexes stand inside the one statement.
+ */
 export function ddlOf(table: Table, dialect: Dialect): string[] {
   const columns = [...table.standing, ...table.fields.flatMap((each) => each.columns)];
   const lines = columns.map(({ name, type, empty }) => `${name} ${type[dialect]}${empty ? "" : " NOT NULL"}`);
@@ -98,14 +101,17 @@ export function ddlOf(table: Table, dialect: Dialect): string[] {
   const foreign = refs.map(
     ({ to, column }) => `FOREIGN KEY (organization_id, ${column}) REFERENCES ${to} (organization_id, id)`,
   );
-  const end = dialect === "mysql" ? " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin" : " WITHOUT ROWID, STRICT";
   const sorts = [...table.noun.sorts.map((key) => sortColumn(table, key)), "created_at", "updated_at"];
-  const make = `CREATE TABLE ${table.name} (\n  ${[...lines, "PRIMARY KEY (organization_id, id)", ...foreign].join(",\n  ")}\n)${end}`;
-  const sorted = sorts.map((column) => index(table, column, `archived_at, ${column}, id`));
-  const referring = refs.map(({ column }) => index(table, column, `${column}, id`));
-  return [make, ...sorted, ...referring];
-}
-
-function index(table: Table, called: string, columns: string): string {
-  return `CREATE INDEX ${table.name}_by_${called} ON ${table.name} (organization_id, ${columns})`;
+  const indexes = [
+    ...sorts.map((column) => [`${table.name}_by_${column}`, `organization_id, archived_at, ${column}, id`] as const),
+    ...refs.map(({ column }) => [`${table.name}_by_${column}`, `organization_id, ${column}, id`] as const),
+  ];
+  const inside = [...lines, "PRIMARY KEY (organization_id, id)", ...foreign];
+  const make = `CREATE TABLE IF NOT EXISTS ${table.name}`;
+  if (dialect === "mysql") {
+    const keys = indexes.map(([name, on]) => `KEY ${name} (${on})`);
+    return [`${make} (${[...inside, ...keys].join(", ")}) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`];
+  }
+  const apart = indexes.map(([name, on]) => `CREATE INDEX IF NOT EXISTS ${name} ON ${table.name} (${on})`);
+  return [`${make} (${inside.join(", ")}) WITHOUT ROWID, STRICT`, ...apart];
 }

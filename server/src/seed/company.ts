@@ -1,0 +1,124 @@
+import type { Role } from "@nexus-os/contracts";
+
+/** The company that the demo shows: who works there, and whom it sells to. All of it is made up. */
+export const COMPANY = { name: "Havelmann Messtechnik GmbH", currency: "EUR", timeZone: "Europe/Berlin" } as const;
+
+interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly sells: boolean;
+}
+
+const at = (local: string): string => `${local}@havelmann.example`;
+
+export const PEOPLE: readonly Person[] = [
+  { name: "Ines Brandt", email: at("ines.brandt"), role: "owner", sells: false },
+  { name: "Jonas Weber", email: at("jonas.weber"), role: "member", sells: true },
+  { name: "Vera Stein", email: at("vera.stein"), role: "viewer", sells: false },
+  { name: "Lea Marten", email: at("lea.marten"), role: "member", sells: true },
+  { name: "Amira Osman", email: at("amira.osman"), role: "member", sells: true },
+  { name: "Tom Ziegler", email: at("tom.ziegler"), role: "member", sells: true },
+  { name: "Sara Arnold", email: at("sara.arnold"), role: "member", sells: true },
+];
+
+/** The people whose sign-ins are shown where the demo is started. They share one password. */
+export const SHOWN = [at("ines.brandt"), at("jonas.weber"), at("vera.stein")] as const;
+export const DEMO_PASSWORD = "nexus-demo-2026";
+
+type City = string;
+type Currency = string;
+
+export const CUSTOMERS: readonly (readonly [name: string, city: City, currency: Currency])[] = [
+  ["Norrland Pappersbruk AB", "Umeå", "SEK"],
+  ["Bergamo Pharma S.p.A.", "Bergamo", "EUR"],
+  ["Vogel & Söhne Präzisionsguss GmbH & Co. KG", "Siegen", "EUR"],
+  ["Kestrel Water Services", "Leeds", "GBP"],
+  ["Aguas del Guadiana, S.A.", "Badajoz", "EUR"],
+  ["Donau-Dampfschifffahrts-Wartungsgesellschaft mbH", "Linz", "EUR"],
+  ["Hanseatic Cold Storage", "Bremerhaven", "EUR"],
+  ["PT Pembangkit Listrik Nusantara Sejahtera", "Surabaya", "USD"],
+  ["Stadtwerke Lüneburg", "Lüneburg", "EUR"],
+  ["Brouwerij De Kroon B.V.", "Eindhoven", "EUR"],
+  ["Maison Verlaine", "Reims", "EUR"],
+  ["Rheinland Chemiepark", "Leverkusen", "EUR"],
+  ["Ostsee Energie Verteilnetz GmbH", "Rostock", "EUR"],
+  ["Alpine Fernwärme Graubünden AG", "Chur", "CHF"],
+  ["Port of Zeebrugge Bunkering", "Zeebrugge", "EUR"],
+  ["Klinikverbund Mittelelbe", "Magdeburg", "EUR"],
+  ["Skagen Fiskeindustri A/S", "Skagen", "DKK"],
+  ["Zakłady Azotowe Wisła S.A.", "Puławy", "PLN"],
+  ["Öresund District Heating", "Malmö", "SEK"],
+  ["Laiterie du Jura", "Lons-le-Saunier", "EUR"],
+  ["Glasgow Still & Cask Ltd", "Glasgow", "GBP"],
+  ["Münchner Wasserwerke", "München", "EUR"],
+  ["Ferriera Valsassina", "Lecco", "EUR"],
+  ["Papeteries de l’Isère", "Grenoble", "EUR"],
+  ["Kraftwerk Schwarze Elster", "Senftenberg", "EUR"],
+  ["Cooperativa Lechera del Norte", "Santander", "EUR"],
+  ["Nordkap Offshore AS", "Hammerfest", "NOK"],
+  ["Tannenberg Brauerei", "Bamberg", "EUR"],
+  ["Semmelweis Egyetemi Klinika", "Budapest", "EUR"],
+  ["Thames Estuary Desalination", "Gravesend", "GBP"],
+  ["Molkerei Allgäuer Land eG", "Kempten", "EUR"],
+  ["Delta Petrochem Antwerpen", "Antwerpen", "EUR"],
+  ["Pfälzische Glashütte", "Kaiserslautern", "EUR"],
+  ["Helvetic Precision Pumps", "Winterthur", "CHF"],
+  ["Lisboa Metro Águas", "Lisboa", "EUR"],
+  ["Great Lakes Tank Terminals Inc.", "Cleveland", "USD"],
+];
+
+/** How many units of a currency stand for a hundred euros, roughly: only so that made-up amounts look right. */
+export const WORTH: Readonly<Record<Currency, number>> = {
+  ...{ EUR: 100, SEK: 1130, GBP: 85, USD: 108, CHF: 95 },
+  ...{ DKK: 746, PLN: 430, NOK: 1170 },
+};
+
+export const PRODUCTS = [
+  "Pulp flow meters",
+  "Clean-room pressure mapping",
+  "Melt line temperature",
+  "Leak detection pilot",
+  "District metering",
+  "Fuel flow retrofit",
+  "Ammonia sensors",
+  "Steam loops",
+  "Gas metering",
+  "CIP conductivity probes",
+  "Filling line calibration",
+  "Tank farm level metering",
+  "Substation telemetry",
+  "Heat meters",
+  "Custody transfer skids",
+  "Medical gas calibration",
+  "Turbidity monitoring",
+  "Calibration service",
+] as const;
+
+export const EXTENTS = [
+  "line 3",
+  "phase 2",
+  "40 sensors",
+  "3 years",
+  "winter roll-out",
+  "6 halls",
+  "pilot",
+  "frame contract",
+  "22 vessels",
+  "site north",
+  "renewal",
+  "extension",
+] as const;
+
+export const NEXT_STEPS = [
+  "Call",
+  "Site visit",
+  "Workshop",
+  "Send quote",
+  "Price talk",
+  "Send contract",
+  "Signature",
+  "Answer due",
+  "Board paper",
+  "Redline back",
+] as const;

@@ -1,0 +1,125 @@
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import pino, { type Logger } from "pino";
+import { createApp } from "./app.ts";
+import type { Config } from "./config.ts";
+import { createCore } from "./core/core.ts";
+import { migrate } from "./core/database/migrate.ts";
+import { openDatabase } from "./core/database/open.ts";
+import { executor } from "./core/execute.ts";
+import { holdsData, readKeyFile } from "./core/keys/key-file.ts";
+import { derive } from "./core/keys/seal.ts";
+import { MIGRATIONS } from "./migrations/index.ts";
+import { BODIES } from "./modules/bodies.ts";
+import { DEMO_PASSWORD, PEOPLE, SHOWN } from "./seed/company.ts";
+import { seedDemo } from "./seed/demo.ts";
+import type { Telling } from "./telling.ts";
+
+/** A reason not to start that its reader can do something about. */
+export class StartError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export interface Running {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+function prepareFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartError(
+      "FOLDER",
+      `The data folder ${path} cannot be written (${why}). Make it writable, or name another with NEXUS_DATA_DIR.`,
+    );
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${port} is taken by another program. Stop it, or choose another port with PORT.`;
+      reject(error.code === "EADDRINUSE" ? new StartError("PORT", taken) : error);
+    });
+    server.listen(port, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+/** The first port question: asked before any work, so that a second start by mistake says so at once. */
+async function claimPort(server: Server, port: number): Promise<number> {
+  // Until the application is there, whoever is early is told to come back.
+  server.on("request", early);
+  return listen(server, port);
+}
+
+function early(_request: unknown, response: ServerResponse): void {
+  response.writeHead(503, { "content-type": "text/plain", "retry-after": "1" }).end("Nexus is starting. Try again in a moment.\n");
+}
+
+const logger = (level: Config["logLevel"]): Logger =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: true }));
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly webDir: string;
+  readonly telling: Telling;
+}
+
+/** Opens, migrates and fills the database, and serves. */
+export async function start({ config, webDir, telling }: StartOptions): Promise<Running> {
+  const log = logger(config.logLevel);
+  const failed = (error: unknown): void => log.error({ err: error }, "something failed in the background");
+  const clock = (): Date => new Date();
+  const server = createServer();
+  const port = await claimPort(server, config.port);
+  try {
+    prepareFolder(config.dataDir);
+    const master = readKeyFile(config.keyFile, { hasData: holdsData(config.dataDir, config.keyFile) });
+    telling.progress("Opening the database");
+    const database = await openDatabase({ url: config.databaseUrl, log: (message) => log.debug(message) });
+    const migrated = await migrate(database, MIGRATIONS);
+    if (migrated.length > 0) telling.progress(`Migrated the database: ${migrated.join(", ")}`);
+    const baseUrl = config.port === 0 ? `http://localhost:${port}` : config.baseUrl;
+    const core = createCore({ database, master, baseUrl, bodies: BODIES, clock, failed });
+    const embedKey = `nxs_${derive(master, "demo embed key").toString("base64url")}`;
+    const executeAt = (demoClock: () => Date) => executor({ ...core, database, clock: demoClock });
+    await seedDemo({ core, database, executeAt, embedSecret: embedKey, now: clock(), progress: telling.progress });
+    if (!existsSync(join(webDir, "manifest.json"))) {
+      throw new StartError("BUILD", "The browser files are not built. Run npm start, or npm run build first.");
+    }
+    const answer = createApp({ core, baseUrl, log, webDir });
+    server.off("request", early).on("request", answer);
+    const signIns = PEOPLE.filter(({ email }) => SHOWN.some((shown) => shown === email)).map(({ email, role }) => ({
+      ...{ email, role },
+      password: DEMO_PASSWORD,
+    }));
+    telling.ready({ url: baseUrl, signIns, embedKey });
+    return { url: baseUrl, stop: () => stop(server, async () => { await core.hub.stop(); }, () => database.close()) };
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
+/** No new connections, streams ended, what runs is finished, then the database is closed. */
+async function stop(server: Server, endStreams: () => Promise<void>, close: () => Promise<void>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  await endStreams();
+  server.closeIdleConnections();
+  const overdue = setTimeout(() => server.closeAllConnections(), 5000);
+  await closed;
+  clearTimeout(overdue);
+  await close();
+}

@@ -1,0 +1,36 @@
+import type { Told } from "@nexus-os/contracts";
+import { toldSchema } from "@nexus-os/contracts/schema";
+import type { SessionActor } from "../core/actor.ts";
+import type { Execute, JsonText } from "../core/execute.ts";
+import type { Operations } from "../core/operations.ts";
+import type { Query } from "../core/query/query.ts";
+import { refuse } from "../core/refusal.ts";
+
+/** What every protocol calls: an operation by its name. Answers with JSON text. */
+export interface Dispatch {
+  query(actor: SessionActor, operation: string, input: unknown): Promise<JsonText>;
+  mutate(actor: SessionActor, operation: string, input: unknown): Promise<JsonText>;
+}
+
+function told(input: unknown): Told<unknown> {
+  const checked = toldSchema.safeParse(input);
+  if (checked.success) return checked.data as Told<unknown>;
+  return refuse("INVALID", { issues: "a write must be { key, input }, its key of 1 to 64 characters of A-Z, a-z, 0-9, _ and -" });
+}
+
+export function dispatcher(core: { operations: Operations; execute: Execute; query: Query }): Dispatch {
+  return {
+    query: async (actor, operation, input) => {
+      if (operation === "session.current") return JSON.stringify(actor.session);
+      return core.query(actor, operation, input);
+    },
+    mutate: async (actor, operation, input) => {
+      // The permission is asked before the input is looked at, its envelope included.
+      if (!core.operations.has(operation)) refuse("UNKNOWN_OPERATION", { operation });
+      if (!actor.permissions.has(operation)) refuse("FORBIDDEN", { operation });
+      const outcome = await core.execute(actor, operation, told(input));
+      if (outcome.outcome !== "done") return JSON.stringify(outcome);
+      return `{"outcome":"done","output":${outcome.output},"seq":${outcome.seq}}`;
+    },
+  };
+}

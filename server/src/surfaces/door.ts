@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { newId, type Problem } from "@nexus-os/contracts";
+import type { Logger } from "pino";
+import type { SessionActor } from "../core/actor.ts";
+import type { Credentials, Sessions } from "../core/identity/sessions.ts";
+import { problemOf, type Refusal, refusalOf, refuse } from "../core/refusal.ts";
+
+const MOST_BYTES = 1_048_576;
+
+export function credentialsOf(headers: IncomingMessage["headers"]): Credentials {
+  return { cookie: headers.cookie, authorization: headers.authorization };
+}
+
+/** Who stands at the door, and whether they may come in this way. */
+export interface Door {
+  /** The actor of a request whose origin is allowed. Answers to other origins are allowed to be read by them. */
+  admit(request: IncomingMessage, response: ServerResponse): Promise<SessionActor>;
+}
+
+/** Lets a page of another origin read the answer. */
+export function allowReading(response: ServerResponse, origin: string): void {
+  response.setHeader("access-control-allow-origin", origin);
+  response.setHeader("access-control-expose-headers", "x-request-id, retry-after");
+  response.setHeader("vary", "origin");
+}
+
+export function door(sessions: Sessions, ownOrigin: string): Door {
+  return {
+    admit: async (request, response) => {
+      const { origin } = request.headers;
+      const actor = await sessions.actorOf(credentialsOf(request.headers));
+      if (!actor) return refuse(request.headers.authorization ? "TOKEN_ENDED" : "SIGN_IN_NEEDED");
+      if (actor.origins) {
+        // A browser always names the origin of a page elsewhere. What does not is no page that was given a token.
+        if (!origin || !actor.origins.includes(origin)) refuse("ORIGIN_REFUSED", { origin: origin ?? "(none)" });
+        allowReading(response, origin as string);
+      } else if (origin !== undefined ? origin !== ownOrigin : request.method !== "GET") {
+        // A cookie comes along by itself: what changes something must have been sent by a page of ours.
+        refuse("ORIGIN_REFUSED", { origin: origin ?? "(none)" });
+      }
+      return actor;
+    },
+  };
+}
+
+/** Answers the question that a browser asks before it sends a request to another origin. It grants no reading by itself. */
+export function answerPreflight(request: IncomingMessage, response: ServerResponse): void {
+  allowReading(response, request.headers.origin ?? "null");
+  response.setHeader("access-control-allow-methods", "GET, POST");
+  response.setHeader("access-control-allow-headers", "authorization, content-type, trpc-accept");
+  response.setHeader("access-control-max-age", "600");
+  response.writeHead(204).end();
+}
+
+/** The body of a request as JSON. Only JSON is taken: a form of another page cannot send it. */
+export async function jsonBody(request: IncomingMessage): Promise<unknown> {
+  if (!request.headers["content-type"]?.startsWith("application/json")) {
+    refuse("INVALID", { issues: "content-type: must be application/json" });
+  }
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) refuse("TOO_LARGE", { limit: "1 MB" });
+    chunks.push(chunk);
+  }
+  return readJson(Buffer.concat(chunks).toString("utf8"));
+}
+
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse("MALFORMED");
+  }
+}
+
+/** Names a request, on its answer and in the log. */
+export function nameRequest(response: ServerResponse): string {
+  const requestId = newId();
+  response.setHeader("x-request-id", requestId);
+  return requestId;
+}
+
+/** A failure as it is told; what nobody foresaw is written to the log under the request's id. */
+export function tell(error: unknown, requestId: string, log: Logger): { refusal: Refusal; problem: Problem } {
+  const refusal = refusalOf(error);
+  if (refusal.code === "INTERNAL") log.error({ err: error, requestId }, "a request failed");
+  return { refusal, problem: problemOf(refusal, requestId) };
+}
+
+/** Ends a request with a failure, as problem details (RFC 9457). */
+export function answerProblem(response: ServerResponse, problem: Problem): void {
+  const body = JSON.stringify({ type: "about:blank", title: problem.code, detail: problem.message, ...problem });
+  response.writeHead(problem.status, { "content-type": "application/problem+json", "cache-control": "no-store" }).end(body);
+}
