@@ -128,7 +128,7 @@ export class Wire {
           ? { path, headers, signal, body: inputs }
           : { path: `${path}&input=${encodeURIComponent(JSON.stringify(inputs))}`, headers, signal },
       );
-      calls.forEach((call, index) => settle(call, index, answer));
+      for (const [index, call] of calls.entries()) settle(call, index, answer);
     } catch (error) {
       for (const call of calls) call.reject(error);
     }
