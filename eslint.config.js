@@ -1,0 +1,26 @@
+// Biome formats and lints. ESLint adds what needs types (promises) and what knows Lit.
+import { configs as lit } from "eslint-plugin-lit";
+import litA11y from "eslint-plugin-lit-a11y";
+import { configs as wc } from "eslint-plugin-wc";
+import tseslint from "typescript-eslint";
+
+const elements = ["packages/{ui,sales,embed}/src/**/*.ts", "host-shell/src/**/*.ts"];
+
+export default [
+  { ignores: ["**/node_modules/", "build/", "data/", "storybook/"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  {
+    files: ["server/src/**/*.ts", "packages/*/src/**/*.ts", "host-shell/src/**/*.ts", "tools/**/*.ts"],
+    ignores: ["**/*.stories.ts", "**/*.test-d.ts"],
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
+    plugins: { "@typescript-eslint": tseslint.plugin },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": "error",
+      "@typescript-eslint/await-thenable": "error",
+    },
+  },
+  { ...wc["flat/best-practice"], files: elements, ignores: ["**/*.test.ts", "**/*.stories.ts"] },
+  { ...lit["flat/recommended"], files: elements },
+  { files: elements, plugins: { "lit-a11y": litA11y }, rules: litA11y.configs.recommended.rules },
+];

@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { environment, pinnedNode, root } from "./install.mjs";
+
+const STOP_LIMIT = 10_000;
+
+/**
+ * @typedef {{ email: string, password: string, role: string }} SignIn
+ * @typedef {{ url: string, signIns?: SignIn[], embedKey?: string }} Ready
+ * @typedef {{ progress?: string, ready?: Ready, failed?: { code: string, message: string } }} News
+ */
+
+/**
+ * @param {string} line
+ * @returns {News | undefined} what a child says about itself, or nothing if the line is for the log
+ */
+export function newsIn(line) {
+  if (!line.startsWith('{"')) return undefined;
+  try {
+    const said = JSON.parse(line);
+    return ["progress", "ready", "failed"].some((key) => key in said) ? said : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A process of the product: it says as lines of JSON what it does, and every other line is passed on.
+ * It has a process group of its own, so that Ctrl-C reaches it only through `stop`.
+ */
+export class Child {
+  /**
+   * @param {string} name what it is called in messages
+   * @param {string} script
+   * @param {Record<string, string>} settings
+   */
+  constructor(name, script, settings) {
+    this.name = name;
+    this.stopping = false;
+    /** @type {News["failed"]} */
+    this.failed = undefined;
+    this.process = spawn(pinnedNode, [script], {
+      cwd: root,
+      env: { ...environment(), ...settings, NEXUS_PROGRESS: "json" },
+      stdio: ["ignore", "pipe", "inherit"],
+      detached: true,
+    });
+    /** @type {Promise<number | null>} its exit code, when it has ended */
+    this.ended = new Promise((done) => this.process.on("close", done));
+  }
+
+  /**
+   * @param {(text: string) => void} say
+   * @returns {Promise<Ready>} when it is ready; rejects if it ends before
+   */
+  ready(say) {
+    return new Promise((done, fail) => {
+      createInterface({ input: this.process.stdout }).on("line", (line) => {
+        const news = newsIn(line);
+        if (news === undefined) console.log(line);
+        else if (news.progress !== undefined) say(news.progress);
+        else if (news.failed !== undefined) this.failed = news.failed;
+        else if (news.ready !== undefined) done(news.ready);
+      });
+      this.ended.then((code) => fail(new Error(this.end(code))));
+    });
+  }
+
+  /**
+   * @param {number | null} code
+   * @returns {string} why it ended, in words
+   */
+  end(code) {
+    return (
+      this.failed?.message ?? `${this.name} ended unexpectedly (${code === null ? "killed" : `exit code ${code}`}).`
+    );
+  }
+
+  /** @returns {Promise<boolean>} whether it stopped by itself within the limit */
+  async stop() {
+    this.stopping = true;
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return true;
+    this.process.kill("SIGTERM");
+    let late = false;
+    const limit = setTimeout(() => {
+      late = true;
+      this.process.kill("SIGKILL");
+    }, STOP_LIMIT);
+    await this.ended;
+    clearTimeout(limit);
+    return !late;
+  }
+
+  /** Ends it at once. */
+  kill() {
+    this.process.kill("SIGKILL");
+  }
+}

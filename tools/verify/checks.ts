@@ -1,0 +1,50 @@
+import { type Check, tool } from "../check.ts";
+import { projectFiles, textOf } from "./files.ts";
+import { checkPins } from "./pins.ts";
+import { checkWords } from "./words.ts";
+
+const TSCONFIG = /(^|\/)tsconfig(\.test)?\.json$/;
+const ELEMENT =
+  /^packages\/(?!contracts\/|sdk\/)[^/]+\/src\/.*(?<!\.test|\.stories|\.test-d)\.ts$|^host-shell\/src\/.*(?<!\.test)\.ts$/;
+const CODE = /\.(ts|mjs|cjs|js)$/;
+
+function types(files: readonly string[]): readonly Check[] {
+  return files
+    .filter((file) => TSCONFIG.test(file))
+    .filter((config) => {
+      const folder = config.slice(0, config.lastIndexOf("/") + 1);
+      return files.some((file) => file.startsWith(folder) && CODE.test(file));
+    })
+    .map((config) => tool(`types: ${config}`, "typescript-native/bin/tsc", ["--pretty", "false", "-p", config]));
+}
+
+/** All checks of the project as it is now, the slow ones first. */
+export function checks(): readonly Check[] {
+  const files = projectFiles();
+  const rooms = ["packages", "host-shell", "server", "tools", "bench", "e2e", "examples", "storybook"].filter((room) =>
+    files.some((file) => file.startsWith(`${room}/`) && CODE.test(file)),
+  );
+  const elements = files.filter((file) => ELEMENT.test(file));
+  const templates = ["--strict", "--maxWarnings", "0", "--noColor", "--format", "list", ...elements];
+  return [
+    tool("promises and elements (eslint)", "eslint/bin/eslint.js", ["--no-color", "."]),
+    ...(elements.length > 0 ? [tool("templates (lit-analyzer)", "@jackolope/lit-analyzer/cli.mjs", templates)] : []),
+    tool("unused code (knip)", "knip/bin/knip.js", ["--no-progress"]),
+    tool("imports (dependency-cruiser)", "dependency-cruiser/bin/dependency-cruiser.mjs", [
+      "--config",
+      ".dependency-cruiser.cjs",
+      "--output-type",
+      "err-long",
+      ...rooms,
+    ]),
+    tool("format and lint (biome)", "@biomejs/biome/bin/biome", [
+      "check",
+      "--colors=off",
+      "--max-diagnostics=200",
+      ".",
+    ]),
+    ...types(files),
+    { name: "words that must not stand here", run: async () => checkWords(files, textOf) },
+    { name: "exact pins, lock file in step", run: async () => checkPins(files, textOf) },
+  ];
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+/** The rooms that are tested under Node. Elements are tested in a browser: web-test-runner.config.js. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "contracts", include: ["packages/contracts/src/**/*.test.ts"] } },
+      { test: { name: "sdk", include: ["packages/sdk/src/**/*.test.ts"] } },
+      {
+        test: {
+          name: "server",
+          include: ["server/src/**/*.test.ts"],
+          globalSetup: ["tools/mariadb-setup.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      { test: { name: "tools", include: ["tools/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.e2e.ts"],
+          globalSetup: ["tools/mariadb-setup.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
