@@ -1,0 +1,81 @@
+import type { Change } from "@nexus-os/contracts";
+
+/** An event of a live stream. */
+export interface StreamEvent {
+  readonly event: string;
+  readonly id: number | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A reader of a live stream, as a browser is one. */
+export interface Stream {
+  /** The next event; waits for it, at most five seconds. */
+  next(): Promise<StreamEvent>;
+  /** The next change of a record. */
+  change(): Promise<Change>;
+  /** Settles when the server has ended the stream. */
+  readonly ended: Promise<void>;
+  close(): void;
+}
+
+function parse(block: string): StreamEvent | null {
+  const line = (head: string): string | undefined =>
+    block.split("\n").find((each) => each.startsWith(`${head}: `))?.slice(head.length + 2);
+  const [event, data, id] = [line("event"), line("data"), line("id")];
+  if (event === undefined || data === undefined) return null;
+  return { event, id: id === undefined ? null : Number(id), data: JSON.parse(data) as StreamEvent["data"] };
+}
+
+/** Opens a live stream: a ticket by the caller's credentials, then the stream by the ticket. */
+export async function aStream(url: string, headers: Record<string, string>, after?: number): Promise<Stream> {
+  const answer = await fetch(`${url}/live/ticket`, { method: "POST", headers });
+  if (!answer.ok) throw new Error(`no ticket: ${answer.status} ${await answer.text()}`);
+  const { ticket } = (await answer.json()) as { ticket: string };
+  return openStream(url, ticket, headers, after);
+}
+
+export async function openStream(url: string, ticket: string, headers: Record<string, string>, after?: number): Promise<Stream> {
+  const ending = new AbortController();
+  const query = after === undefined ? "" : `&after=${after}`;
+  const { origin } = headers;
+  const stream = await fetch(`${url}/live?ticket=${ticket}${query}`, {
+    signal: ending.signal,
+    ...(origin === undefined ? {} : { headers: { origin } }),
+  });
+  if (!stream.ok || !stream.body) throw new Error(`no stream: ${stream.status} ${await stream.text()}`);
+  const events: StreamEvent[] = [];
+  let waiting: ((event: StreamEvent) => void) | null = null;
+  const take = (event: StreamEvent): void => {
+    if (waiting) waiting(event);
+    else events.push(event);
+    waiting = null;
+  };
+  async function read(body: ReadableStream<Uint8Array>): Promise<void> {
+    let rest = "";
+    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+      const blocks = (rest + chunk).split("\n\n");
+      rest = blocks.pop() ?? "";
+      for (const event of blocks.map(parse)) if (event) take(event);
+    }
+  }
+  const ended = read(stream.body).catch((error: unknown) => {
+    if (!ending.signal.aborted) throw error;
+  });
+  const next = (): Promise<StreamEvent> => {
+    const first = events.shift();
+    if (first) return Promise.resolve(first);
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error("no event within five seconds")), 5000);
+      waiting = (event) => {
+        clearTimeout(late);
+        resolve(event);
+      };
+    });
+  };
+  const change = async (): Promise<Change> => {
+    const { event, data } = await next();
+    if (event !== "change") throw new Error(`a ${event} instead of a change`);
+    return data as unknown as Change;
+  };
+  return { next, change, ended, close: () => ending.abort() };
+}

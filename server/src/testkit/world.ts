@@ -1,0 +1,123 @@
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { newId, permissionsOf, type Role } from "@nexus-os/contracts";
+import pino from "pino";
+import { createApp } from "../app.ts";
+import type { Actor } from "../core/actor.ts";
+import { type Core, createCore } from "../core/core.ts";
+import { type Database, openDatabase } from "../core/database/database.ts";
+import { migrate } from "../core/database/migrate.ts";
+import { executor } from "../core/execute.ts";
+import { addEmbedKey, addMember, createOrganization } from "../core/identity/organizations.ts";
+import { MIGRATIONS } from "../migrations/index.ts";
+import { BODIES } from "../modules/bodies.ts";
+
+const PASSWORD = "a-password-of-tests-1";
+
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly actor: Actor;
+  /** Signs in over HTTP; gives the cookie header. */
+  signIn(): Promise<string>;
+}
+
+/** An organization of one test: an owner, a member and a viewer, an account, and an embed key. */
+export interface Company {
+  readonly id: string;
+  readonly people: Readonly<Record<Role, Person>>;
+  readonly account: string;
+  readonly embedSecret: string;
+}
+
+export interface World {
+  readonly database: Database;
+  readonly core: Core;
+  readonly url: string;
+  readonly master: Uint8Array;
+  /** Sets the clock of this world; it stands still until it is set again. */
+  setClock(at: Date | null): void;
+  /** What failed in the background. A test that ends with any has failed. */
+  readonly failures: readonly unknown[];
+  company(): Promise<Company>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly url: string;
+  /** The key of a world whose database is shared with another one. */
+  readonly master?: Uint8Array;
+}
+
+/** A whole server on a database of its own: nothing of it is pretended. */
+export async function aWorld({ url, master = randomBytes(32) }: WorldOptions): Promise<World> {
+  const database = await openDatabase({ url });
+  await migrate(database, MIGRATIONS);
+  const failures: unknown[] = [];
+  let at: Date | null = null;
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const core = createCore({
+    ...{ database, master, baseUrl, bodies: BODIES },
+    clock: () => at ?? new Date(),
+    failed: (error) => void failures.push(error),
+  });
+  server.on("request", createApp({ core, baseUrl, log: pino({ level: "silent" }), webDir: null }));
+
+  async function person(organization: string, role: Role): Promise<Person> {
+    const email = `${role}-${newId()}@example.com`;
+    const name = `The ${role}`;
+    const user = await core.auth.createUser({ name, email, password: PASSWORD });
+    const now = new Date().toISOString();
+    const id = await addMember(database, core.keys, { organization, at: now, name, email, role, user });
+    const actor: Actor = { kind: "member", id, name, organization, permissions: permissionsOf(role) };
+    const signIn = async (): Promise<string> => {
+      const answer = await fetch(`${baseUrl}/auth/sign-in/email`, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin: baseUrl },
+        body: JSON.stringify({ email, password: PASSWORD }),
+      });
+      if (!answer.ok) throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`);
+      return answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+    };
+    return { id, email, actor, signIn };
+  }
+
+  async function company(): Promise<Company> {
+    const now = new Date().toISOString();
+    const id = await createOrganization(database, { name: "Test", currency: "EUR", timeZone: "Europe/Berlin" }, now);
+    const people = { owner: await person(id, "owner"), member: await person(id, "member"), viewer: await person(id, "viewer") };
+    const input = { name: "Alpine Fernwärme Graubünden AG", city: "Chur" };
+    const made = await core.execute(people.owner.actor, "accounts.create", { key: newId(), input });
+    if (made.outcome !== "done") throw new Error("the account was not made");
+    const embedSecret = `nxs_${randomBytes(24).toString("base64url")}`;
+    await addEmbedKey(database, { organization: id, name: "Test", secret: embedSecret, at: now });
+    return { id, people, account: (JSON.parse(made.output) as { id: string }).id, embedSecret };
+  }
+
+  return {
+    ...{ database, core, url: baseUrl, master, failures, company },
+    setClock: (given) => {
+      at = given;
+    },
+    close: async () => {
+      await core.hub.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await database.close();
+    },
+  };
+}
+
+/** A second core on the same database, as another process has it. */
+export function anotherExecute({ core, database }: World) {
+  return executor({ ...core, database, clock: () => new Date() });
+}
+
+/** The input of a new deal of a company. */
+export function aDeal(company: Company, given: object = {}): object {
+  const { account, people } = company;
+  return { name: "Heat meters, winter roll-out", account, owner: people.member.id, amount: { minor: 39_260_000, currency: "EUR" }, ...given };
+}
