@@ -22,5 +22,6 @@ export default [
   },
   { ...wc["flat/best-practice"], files: elements, ignores: ["**/*.test.ts", "**/*.stories.ts"] },
   { ...lit["flat/recommended"], files: elements },
+  // Its own configuration is of the old form.
   { files: elements, plugins: { "lit-a11y": litA11y }, rules: litA11y.configs.recommended.rules },
 ];

@@ -76,18 +76,21 @@ export class Child {
     );
   }
 
-  /** @returns {Promise<boolean>} whether it stopped by itself within the limit */
-  async stop() {
+  /**
+   * @param {number} [limit] in milliseconds
+   * @returns {Promise<boolean>} whether it stopped by itself within the limit
+   */
+  async stop(limit = STOP_LIMIT) {
     this.stopping = true;
     if (this.process.exitCode !== null || this.process.signalCode !== null) return true;
     this.process.kill("SIGTERM");
     let late = false;
-    const limit = setTimeout(() => {
+    const timer = setTimeout(() => {
       late = true;
       this.process.kill("SIGKILL");
-    }, STOP_LIMIT);
+    }, limit);
     await this.ended;
-    clearTimeout(limit);
+    clearTimeout(timer);
     return !late;
   }
 

@@ -3,7 +3,7 @@ import { projectFiles, textOf } from "./files.ts";
 import { checkPins } from "./pins.ts";
 import { checkWords } from "./words.ts";
 
-const TSCONFIG = /(^|\/)tsconfig(\.test)?\.json$/;
+const TSCONFIG = /(^|\/)tsconfig(\.src)?\.json$/;
 const ELEMENT =
   /^packages\/(?!contracts\/|sdk\/)[^/]+\/src\/.*(?<!\.test|\.stories|\.test-d)\.ts$|^host-shell\/src\/.*(?<!\.test)\.ts$/;
 const CODE = /\.(ts|mjs|cjs|js)$/;

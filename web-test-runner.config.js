@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { defaultReporter } from "@web/test-runner";
+import { chromeLauncher } from "@web/test-runner-chrome";
+import { BROWSER_FLAGS, browserPath } from "./tools/browser.ts";
+import { resultReporter } from "./tools/test/elements-reporter.ts";
+
+const rootDir = fileURLToPath(new URL(".", import.meta.url));
+const tsconfig = fileURLToPath(new URL("tsconfig.browser.json", import.meta.url));
+
+/** Elements are tested in a real browser, with their stories as fixtures. The other rooms: vitest.config.ts. */
+export default {
+  rootDir,
+  files: ["packages/{ui,sales,embed}/src/**/*.test.ts", "host-shell/src/**/*.test.ts"],
+  nodeResolve: true,
+  plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath: browserPath(), args: [...BROWSER_FLAGS] } })],
+  concurrency: 2,
+  testFramework: { config: { timeout: 10_000 } },
+  reporters: [defaultReporter(), resultReporter()],
+};
