@@ -25,8 +25,12 @@ const schema = z.object({
   DATABASE_URL: z.string().regex(/^(sqlite:.+|mysql:\/\/.+)$/, "must begin with sqlite: or mysql://").optional(),
   NEXUS_KEY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-  NEXUS_PROGRESS: z.enum(["text", "json"]).default("text"),
 });
+
+/** How progress is told, known before anything else is read, so that a wrong setting can be told the same way. */
+export function progressOf(env: Readonly<Record<string, string | undefined>>): Config["progress"] {
+  return env["NEXUS_PROGRESS"] === "json" ? "json" : "text";
+}
 
 function absolute(path: string, from: string): string {
   return resolve(from, path.startsWith("~/") ? path.replace("~", homedir()) : path);
@@ -49,6 +53,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     databaseUrl: settings.DATABASE_URL ?? `sqlite:${resolve(dataDir, "nexus.sqlite")}`,
     keyFile: settings.NEXUS_KEY_FILE ? absolute(settings.NEXUS_KEY_FILE, root) : resolve(dataDir, "key"),
     logLevel: settings.LOG_LEVEL,
-    progress: settings.NEXUS_PROGRESS,
+    progress: progressOf(env),
   };
 }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { ConfigError, readConfig } from "./config.ts";
+import { ConfigError, progressOf, readConfig } from "./config.ts";
 import { NewerDatabaseError } from "./core/database/migrate.ts";
 import { KeyFileError } from "./core/keys/key-file.ts";
 import { type Running, StartError, start } from "./start.ts";
@@ -16,8 +16,7 @@ function codeOf(error: unknown): string | null {
   return null;
 }
 
-const how = process.env["NEXUS_PROGRESS"] === "json" ? "json" : "text";
-const telling = tellingTo((line) => process.stdout.write(`${line}\n`), how);
+const telling = tellingTo((line) => process.stdout.write(`${line}\n`), progressOf(process.env));
 
 let running: Running | null = null;
 let stopping = false;

@@ -33,7 +33,8 @@ export interface Running {
 
 function prepareFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    // What is in here is for this server alone.
+    mkdirSync(path, { recursive: true, mode: 0o700 });
     accessSync(path, constants.W_OK);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

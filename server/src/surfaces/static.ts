@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { z } from "zod";
 
@@ -24,6 +24,11 @@ function policyOf(scriptHashes: readonly string[]): string {
   ].join("; ");
 }
 
+const forEveryPage: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header("access-control-allow-origin", "*");
+};
+
 /** The files of the browser build, and the portal's page at every address that is not a file. */
 export function staticRoutes(webDir: string): Hono {
   const routes = new Hono();
@@ -32,19 +37,21 @@ export function staticRoutes(webDir: string): Hono {
   const page = readFileSync(join(webDir, "index.html"), "utf8");
 
   routes.use(compress());
+  routes.use(async (c, next) => {
+    await next();
+    c.header("x-content-type-options", "nosniff");
+    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-cache");
+  });
+  // Scripts and fonts hold nothing of anybody's: every page may load them.
+  routes.use("/assets/*", forEveryPage);
+  routes.use("/embed.js", forEveryPage);
   routes.use("/assets/*", async (c, next) => {
     await next();
     if (c.res.status === 200) c.header("cache-control", "public, max-age=31536000, immutable");
   });
-  routes.use(async (c, next) => {
-    await next();
-    // Scripts, fonts and the embed script are for every page: they hold nothing of anybody's.
-    c.header("access-control-allow-origin", "*");
-    c.header("x-content-type-options", "nosniff");
-    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-cache");
-  });
-  routes.get("/index.html", (c) => c.redirect("/", 301));
-  routes.get("*", serveStatic({ root }));
+  routes.get("/assets/*", serveStatic({ root }), (c) => c.notFound());
+  routes.get("/embed.js", serveStatic({ root }));
+  routes.get("/manifest.json", serveStatic({ root }));
   routes.get("*", (c) => {
     if (!c.req.header("accept")?.includes("text/html")) return c.notFound();
     c.header("content-security-policy", policyOf(scriptHashes));

@@ -14,7 +14,8 @@ const TOKEN_SECONDS = 300;
 
 function isOrigin(given: string): boolean {
   const url = URL.parse(given);
-  return url !== null && url.origin === given && (url.protocol === "https:" || url.protocol === "http:");
+  const isWeb = url?.protocol === "https:" || url?.protocol === "http:";
+  return isWeb && url.origin === given && !given.includes("*");
 }
 
 const TAG = /^nexus-([a-z]+)-[a-z-]+$/;
