@@ -3,12 +3,12 @@
  * A red line here is discussed, not disabled. tools/laws.test.ts plants a violation of every law and expects its name.
  */
 
-const test = "\\.(test|e2e)\\.ts$";
-const testOrStory = "\\.(test|e2e|stories)\\.ts$";
+const test = "\\.(test|test-d|e2e)\\.ts$|^server/src/testkit/";
+const testOrStory = "\\.(test|test-d|e2e|stories)\\.ts$|^server/src/testkit/";
 /** The packages that are no department. Every other folder of packages/ is one. */
 const foundation = "contracts|sdk|ui|embed|react|vue|app-kit";
 const department = `^packages/(?!(?:${foundation})/)([^/]+)/`;
-const browser = "^(packages|host-shell)/";
+const browser = "^(packages/[^/]+|host-shell)/src/";
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
 const laws = [

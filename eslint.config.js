@@ -16,7 +16,8 @@ export default [
     plugins: { "@typescript-eslint": tseslint.plugin },
     rules: {
       "@typescript-eslint/no-floating-promises": "error",
-      "@typescript-eslint/no-misused-promises": "error",
+      // A function that answers a promise where none is awaited is fine if it fails nowhere; one as an argument is not.
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { returns: false } }],
       "@typescript-eslint/await-thenable": "error",
     },
   },

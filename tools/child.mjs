@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import { environment, pinnedNode, root } from "./install.mjs";
 
 const STOP_LIMIT = 10_000;
+const BETWEEN_KNOCKS = 50;
 
 /**
  * @typedef {{ email: string, password: string, role: string }} SignIn
@@ -50,10 +51,12 @@ export class Child {
   }
 
   /**
+   * Answers when it is ready; rejects if it ends before.
    * @param {(text: string) => void} say
-   * @returns {Promise<Ready>} when it is ready; rejects if it ends before
+   * @param {string} [address] where it answers when it is ready, for a child that does not say so itself
+   * @returns {Promise<Ready>}
    */
-  ready(say) {
+  ready(say, address) {
     return new Promise((done, fail) => {
       createInterface({ input: this.process.stdout }).on("line", (line) => {
         const news = newsIn(line);
@@ -63,7 +66,17 @@ export class Child {
         else if (news.ready !== undefined) done(news.ready);
       });
       this.ended.then((code) => fail(new Error(this.end(code))));
+      if (address !== undefined) void this.answers(address).then(() => done({ url: address }));
     });
+  }
+
+  /** @param {string} address */
+  async answers(address) {
+    for (;;) {
+      const answer = await fetch(address).catch(() => undefined);
+      if (answer !== undefined || this.process.exitCode !== null) return;
+      await new Promise((done) => setTimeout(done, BETWEEN_KNOCKS));
+    }
   }
 
   /**

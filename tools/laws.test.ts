@@ -37,6 +37,9 @@ const LAWFUL: Record<string, string> = {
   "server/src/connectors/hubspot/pull.ts": `import "../../core/execute.ts";`,
   "server/src/connectors/slack/post.ts": "export const post = 1;",
   "server/src/surfaces/trpc/trpc.ts": `import "../../core/execute.ts"; export const trpc = 1;`,
+  "server/src/testkit/databases.ts": `import "../../../tools/mariadb.ts"; import "@nexus-os/sdk";`,
+  "packages/contracts/src/money.test-d.ts": `import "@nexus-os/contracts"; import "zod";`,
+  "packages/ui/build-tokens.mjs": `import "node:fs";`,
   "tools/mariadb.ts": `import "@nexus-os/contracts/schema"; export const mariadb = 1;`,
   "bench/list.ts": `import "mysql2"; import "../tools/mariadb.ts";`,
 };
@@ -96,6 +99,7 @@ const PLANTED: readonly (readonly [law: string, file: string, line: string])[] =
   ["database-libraries-stay-inside", "server/src/app-raw.ts", `import "node:sqlite";`],
   ["tools-stay-outside", "server/src/core/tool.ts", `import "../../../tools/mariadb.ts";`],
   ["nothing-stands-on-tests", "packages/sales/src/deals/fixture.ts", `import "./board.test.ts";`],
+  ["nothing-stands-on-tests", "server/src/core/builder.ts", `import "../testkit/databases.ts";`],
   ["nothing-stands-on-tests", "packages/sales/src/deals/story.ts", `import "./board.stories.ts";`],
 ];
 

@@ -1,4 +1,5 @@
 // `npm start`: from a fresh clone to a running portal. Plain JavaScript for Node 20, with nothing installed.
+import { createServer } from "node:net";
 import { build } from "./build.mjs";
 import { Child } from "./child.mjs";
 import { install, Trouble } from "./install.mjs";
@@ -12,13 +13,16 @@ let stopping = false;
 /** @param {string} line */
 const say = (line) => console.log(`· ${line}`);
 
-/** @param {Child} child */
-function launch(child) {
+/**
+ * @param {Child} child
+ * @param {string} [address] where it answers
+ */
+function launch(child, address) {
   children.push(child);
   child.ended.then((code) => {
     if (!stopping) void stop(child.end(code));
   });
-  return child.ready(say);
+  return child.ready(say, address);
 }
 
 /**
@@ -44,6 +48,24 @@ function onSignal() {
 }
 
 /**
+ * Fails at once if the port of the intranet is taken, rather than after all the work. (The server asks for its own.)
+ * @param {number} port
+ */
+async function claim(port) {
+  if (!(port > 0 && port < 65_536)) throw new Trouble("NEXUS_INTRANET_PORT must be a port, from 1 to 65535.");
+  const server = createServer();
+  const free = await new Promise((done) => {
+    server.on("error", () => done(false)).listen(port, () => done(true));
+  });
+  if (!free) {
+    throw new Trouble(
+      `Port ${port} is taken by another program. Stop it, or choose another port with NEXUS_INTRANET_PORT.`,
+    );
+  }
+  await new Promise((done) => server.close(done));
+}
+
+/**
  * @param {Ready} portal
  * @param {Ready} intranet
  */
@@ -60,12 +82,20 @@ function announce(portal, intranet) {
 
 async function start() {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, onSignal);
+  const intranetPort = Number(process.env.NEXUS_INTRANET_PORT || 4100);
+  await claim(intranetPort);
   await install(say);
   await build(say);
   if (stopping) return;
   const portal = await launch(new Child("The server", "server/src/main.ts", {}));
-  const settings = { NEXUS_URL: portal.url, NEXUS_EMBED_KEY: portal.embedKey ?? "" };
-  const intranet = await launch(new Child("The intranet", "examples/intranet-html/server.mjs", settings));
+  const intranet = await launch(
+    new Child("The intranet", "examples/intranet-html/server.mjs", {
+      NEXUS_URL: portal.url,
+      NEXUS_EMBED_KEY: portal.embedKey ?? "",
+      NEXUS_INTRANET_PORT: String(intranetPort),
+    }),
+    `http://localhost:${intranetPort}`,
+  );
   announce(portal, intranet);
 }
 

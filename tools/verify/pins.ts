@@ -25,7 +25,7 @@ export function loosePins(manifest: Manifest): readonly string[] {
 }
 
 /** Where the lock file does not say what the manifest says. */
-export function outOfStep(manifest: Manifest, locked: Manifest | undefined): readonly string[] {
+function outOfStep(manifest: Manifest, locked: Manifest | undefined): readonly string[] {
   if (locked === undefined) return ["is not in package-lock.json"];
   return KINDS.filter((kind) => flat(manifest[kind]) !== flat(locked[kind])).map(
     (kind) => `its ${kind} differ from package-lock.json: run npm install`,

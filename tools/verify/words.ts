@@ -24,7 +24,7 @@ const RULES: readonly Rule[] = [
   {
     files: /\.(ts|mjs|js|cjs)$/,
     except: SELF,
-    line: /@ts-(ignore|nocheck)|biome-ignore-all/,
+    line: /@ts-(ignore|nocheck)/,
     instead: "mend the type, or use @ts-expect-error with the reason",
   },
   {
