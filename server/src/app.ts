@@ -31,15 +31,26 @@ function pages({ core, log, webDir }: AppOptions): Hono<Bindings> {
     await next();
     c.header("x-request-id", c.get("requestId"));
   });
-  app.use(bodyLimit({ maxSize: 1_048_576, onError: () => { throw new Refusal("TOO_LARGE", { limit: "1 MB" }); } }));
+  app.use(
+    bodyLimit({
+      maxSize: 1_048_576,
+      onError: () => {
+        throw new Refusal("TOO_LARGE", { limit: "1 MB" });
+      },
+    }),
+  );
   app.onError((error, c) => {
     const { problem } = tell(error, c.get("requestId"), log);
     const body = { type: "about:blank", title: problem.code, detail: problem.message, ...problem };
     c.header("x-request-id", c.get("requestId"));
     c.header("cache-control", "no-store");
-    return c.body(JSON.stringify(body), problem.status as ContentfulStatusCode, { "content-type": "application/problem+json" });
+    return c.body(JSON.stringify(body), problem.status as ContentfulStatusCode, {
+      "content-type": "application/problem+json",
+    });
   });
-  app.notFound((c) => c.json({ code: "NOT_FOUND", status: ERRORS.NOT_FOUND.status, message: "There is nothing at this address." }, 404));
+  app.notFound((c) =>
+    c.json({ code: "NOT_FOUND", status: ERRORS.NOT_FOUND.status, message: "There is nothing at this address." }, 404),
+  );
   app.get("/health", (c) => c.json({ status: "ok" }));
   app.on(["GET", "POST"], "/auth/*", async (c) => {
     const answer = await core.auth.handler(c.req.raw);
@@ -62,7 +73,8 @@ export function createApp(options: AppOptions): (request: IncomingMessage, respo
   return (request, response) => {
     const path = request.url ?? "/";
     if (path.startsWith(CALLS_PATH)) void answerCall(request, response);
-    else if (path === LIVE_PATH || path.startsWith(`${LIVE_PATH}?`) || path.startsWith(`${LIVE_PATH}/`)) void answerLive(request, response);
+    else if (path === LIVE_PATH || path.startsWith(`${LIVE_PATH}?`) || path.startsWith(`${LIVE_PATH}/`))
+      void answerLive(request, response);
     else void answerPage(request, response);
   };
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { ConfigError, progressOf, readConfig } from "./config.ts";
+import { UnreachableError } from "./core/database/database.ts";
 import { NewerDatabaseError } from "./core/database/migrate.ts";
 import { KeyFileError } from "./core/keys/key-file.ts";
 import { type Running, StartError, start } from "./start.ts";
@@ -13,6 +14,7 @@ function codeOf(error: unknown): string | null {
   if (error instanceof ConfigError) return "SETTINGS";
   if (error instanceof KeyFileError) return "KEY";
   if (error instanceof NewerDatabaseError) return "NEWER";
+  if (error instanceof UnreachableError) return "DATABASE";
   return null;
 }
 
@@ -39,6 +41,9 @@ try {
 } catch (error) {
   const code = codeOf(error);
   // What has no code was not foreseen: its stack is what helps.
-  telling.failed(code ?? "UNFORESEEN", error instanceof Error ? (code ? error.message : (error.stack ?? "")) : String(error));
+  telling.failed(
+    code ?? "UNFORESEEN",
+    error instanceof Error ? (code ? error.message : (error.stack ?? "")) : String(error),
+  );
   process.exit(1);
 }

@@ -1,5 +1,5 @@
-import type { InputOf, List, Page } from "./records.ts";
 import type { Noun, StandardVerb } from "./noun.ts";
+import type { InputOf, List, Page } from "./records.ts";
 import type { VerbForm } from "./verb.ts";
 
 /** How a call may be told: with an idempotency key of one's own, and a signal that ends it. */

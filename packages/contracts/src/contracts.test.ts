@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { ERRORS, exponentOf, ID_PATTERN, NOUNS, newId, OPERATIONS, permissionsOf, ROLES, sentence, totalsOf } from "./index.ts";
+import {
+  ERRORS,
+  exponentOf,
+  ID_PATTERN,
+  NOUNS,
+  newId,
+  OPERATIONS,
+  permissionsOf,
+  ROLES,
+  sentence,
+  totalsOf,
+} from "./index.ts";
 
 describe("permissions", () => {
   test("a viewer may read everything and write nothing", () => {
@@ -13,7 +24,10 @@ describe("permissions", () => {
   });
 
   test("members cannot be written", () => {
-    expect([...OPERATIONS.keys()].filter((name) => name.startsWith("members."))).toEqual(["members.list", "members.get"]);
+    expect([...OPERATIONS.keys()].filter((name) => name.startsWith("members."))).toEqual([
+      "members.list",
+      "members.get",
+    ]);
   });
 });
 
@@ -51,5 +65,6 @@ test("two currencies are never added to each other", () => {
 
 test("the sentence of a failure says what to do, with its facts filled in", () => {
   expect(sentence("NOT_FOUND", { singular: "deal" })).toBe("There is no deal with this id. It may have been removed.");
-  for (const { message } of Object.values(ERRORS)) expect(message.split(". ").length + message.split("; ").length).toBeGreaterThan(1);
+  for (const { message } of Object.values(ERRORS))
+    expect(message.split(". ").length + message.split("; ").length).toBeGreaterThan(1);
 });

@@ -37,7 +37,12 @@ declare const shape: unique symbol;
  * A field with its types: `Value` is what is read, `Written` what is written.
  * `Given` says whether the writer of a new record must give it. The types exist for the compiler alone.
  */
-export type Field<Value = unknown, Written = unknown, W extends Writes = Writes, Given extends boolean = boolean> = FieldData & {
+export type Field<
+  Value = unknown,
+  Written = unknown,
+  W extends Writes = Writes,
+  Given extends boolean = boolean,
+> = FieldData & {
   readonly [shape]?: { readonly value: Value; readonly written: Written; readonly writes: W; readonly given: Given };
 };
 

@@ -3,7 +3,13 @@ import { type Deal, deals, matches, ordered } from "./index.ts";
 
 function aDeal(given: Partial<Deal> = {}): Deal & Readonly<Record<string, unknown>> {
   return {
-    ...{ id: "1", version: 1, createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-01T00:00:00.000Z", archivedAt: null },
+    ...{
+      id: "1",
+      version: 1,
+      createdAt: "2026-01-01T00:00:00.000Z",
+      updatedAt: "2026-01-01T00:00:00.000Z",
+      archivedAt: null,
+    },
     ...{ name: "Heat meters", account: { id: "a", name: "Alpine" }, owner: { id: "o", name: "Lea" }, stage: "qualify" },
     ...{ stageSince: "2026-01-01T00:00:00.000Z", amount: { minor: 500, currency: "EUR" } },
     ...{ closeDate: null, nextStep: null, nextStepOn: null },

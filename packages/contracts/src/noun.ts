@@ -45,7 +45,8 @@ export interface Noun<
   readonly events: E;
 }
 
-type NeverEmpty<F extends Fields> = { [K in keyof F & string]: null extends ValueOf<F[K]> ? never : K }[keyof F & string];
+type NeverEmpty<F extends Fields> = { [K in keyof F & string]: null extends ValueOf<F[K]> ? never : K }[keyof F &
+  string];
 
 /** Declares a noun. */
 export function noun<

@@ -17,13 +17,33 @@ export interface Operation {
   readonly input: Fields | null;
 }
 
-const STANDARD: Readonly<Record<StandardVerb, Pick<Operation, "kind" | "roles" | "emits" | "undoneBy"> & { says: string }>> = {
+const STANDARD: Readonly<
+  Record<StandardVerb, Pick<Operation, "kind" | "roles" | "emits" | "undoneBy"> & { says: string }>
+> = {
   list: { kind: "query", roles: READERS, emits: null, undoneBy: null, says: "Lists {word}, page by page." },
   get: { kind: "query", roles: READERS, emits: null, undoneBy: null, says: "Reads one {singular}." },
   create: { kind: "mutation", roles: WRITERS, emits: "created", undoneBy: "archive", says: "Adds a {singular}." },
-  update: { kind: "mutation", roles: WRITERS, emits: "updated", undoneBy: "update", says: "Changes fields of a {singular}." },
-  archive: { kind: "mutation", roles: WRITERS, emits: "archived", undoneBy: "restore", says: "Puts a {singular} away." },
-  restore: { kind: "mutation", roles: WRITERS, emits: "restored", undoneBy: "archive", says: "Brings a {singular} back." },
+  update: {
+    kind: "mutation",
+    roles: WRITERS,
+    emits: "updated",
+    undoneBy: "update",
+    says: "Changes fields of a {singular}.",
+  },
+  archive: {
+    kind: "mutation",
+    roles: WRITERS,
+    emits: "archived",
+    undoneBy: "restore",
+    says: "Puts a {singular} away.",
+  },
+  restore: {
+    kind: "mutation",
+    roles: WRITERS,
+    emits: "restored",
+    undoneBy: "archive",
+    says: "Brings a {singular} back.",
+  },
 };
 
 /** Every operation of a noun, from its declaration. */

@@ -1,6 +1,6 @@
 /** What became of a write: it is done, it waits for somebody's approval, or a job works on it. */
 export type Outcome<Output> =
-  | { readonly outcome: "done"; readonly output: Output; /** Its place in the journal. */ readonly seq: number }
+  | { readonly outcome: "done"; readonly output: Output /** Its place in the journal. */; readonly seq: number }
   | { readonly outcome: "pending"; readonly approval: Approval }
   | { readonly outcome: "accepted"; readonly job: Job };
 

@@ -1,6 +1,6 @@
 import type { Field, Fields, GivenOf, Ref, ValueOf, Writes, WritesOf, WrittenOf } from "./fields.ts";
 import type { Money } from "./money.ts";
-import type { Noun, Standing, STANDING_SORTS } from "./noun.ts";
+import type { Noun, STANDING_SORTS, Standing } from "./noun.ts";
 
 type Flat<T> = { [K in keyof T]: T[K] } & {};
 type FieldsOf<N> = N extends Noun<string, infer F, infer _S, infer _V, infer _E, infer _T> ? F : never;
@@ -66,7 +66,9 @@ export type FilterOf<N> = Flat<
 
 /** What a list can be sorted by. */
 export type SortOf<N> =
-  N extends Noun<string, infer _F, infer Sort, infer _V, infer _E, infer _T> ? Sort | (typeof STANDING_SORTS)[number] : never;
+  N extends Noun<string, infer _F, infer Sort, infer _V, infer _E, infer _T>
+    ? Sort | (typeof STANDING_SORTS)[number]
+    : never;
 
 /** What a list is asked for: at most `limit` records (50, at most 500) behind the cursor `after`. */
 export interface List<Filter = unknown, Sort extends string = string> {

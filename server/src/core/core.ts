@@ -1,4 +1,4 @@
-import { newId, NOUNS } from "@nexus-os/contracts";
+import { NOUNS, newId } from "@nexus-os/contracts";
 import type { Database } from "./database/database.ts";
 import { type Execute, executor } from "./execute.ts";
 import { createAuth } from "./identity/auth.ts";

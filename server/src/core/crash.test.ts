@@ -65,7 +65,10 @@ describe.each(DATABASES)("kill -9 among 200 writes on $dialect", ({ fresh }) => 
 
     // What nobody heard of is told again with its key: it is there once, whichever way it went.
     for (const { key, id } of asked.slice(-20)) {
-      const outcome = await world.core.execute(company.people.owner.actor, "deals.create", { key, input: aDeal(company, { id }) });
+      const outcome = await world.core.execute(company.people.owner.actor, "deals.create", {
+        key,
+        input: aDeal(company, { id }),
+      });
       expect(outcome).toMatchObject({ outcome: "done", output: expect.stringContaining(id) });
     }
     const again = await world.database.all("SELECT idempotency_key FROM journal WHERE organization_id=?", [company.id]);

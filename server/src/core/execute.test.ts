@@ -1,11 +1,12 @@
-import { type Deal, newId, NOUNS, type Outcome, type Page } from "@nexus-os/contracts";
+import { type Deal, NOUNS, type Noun, newId, type Outcome, type Page } from "@nexus-os/contracts";
 import { recordSchema } from "@nexus-os/contracts/schema";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DATABASES } from "../testkit/databases.ts";
 import { aDeal, anotherExecute, aWorld, type Company, type World } from "../testkit/world.ts";
 import type { Actor } from "./actor.ts";
-import { tableOf } from "./records/table.ts";
+import { type Database, openDatabase } from "./database/database.ts";
 import { verifyChain } from "./journal/verify.ts";
+import { ddlOf, tableOf } from "./records/table.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What a call refused with; anything else fails the test. */
@@ -41,9 +42,9 @@ describe.each(DATABASES)("on $dialect", ({ fresh }) => {
   const tell = (operation: string, input: unknown, key = newId(), actor = owner) =>
     world.core.execute(actor, operation, { key, input });
   const make = (given: object = {}) => done(tell("deals.create", aDeal(company, given)));
-  const read = async (id: string): Promise<Deal> => JSON.parse(await world.core.query(owner, "deals.get", { id })) as Deal;
-  const journal = () =>
-    world.database.all("SELECT * FROM journal WHERE organization_id=? ORDER BY seq", [company.id]);
+  const read = async (id: string): Promise<Deal> =>
+    JSON.parse(await world.core.query(owner, "deals.get", { id })) as Deal;
+  const journal = () => world.database.all("SELECT * FROM journal WHERE organization_id=? ORDER BY seq", [company.id]);
 
   describe("a write", () => {
     test("answers with the record as it is then, to the last key of its contract", async () => {
@@ -52,7 +53,13 @@ describe.each(DATABASES)("on $dialect", ({ fresh }) => {
       if (!noun) throw new Error("deals");
       expect(recordSchema(noun).parse(deal)).toEqual(deal);
       expect(await read(deal.id)).toEqual(deal);
-      expect(deal).toMatchObject({ version: 1, stage: "qualify", stageSince: deal.createdAt, nextStep: null, name: "Wärme 🔥 “Nord”" });
+      expect(deal).toMatchObject({
+        version: 1,
+        stage: "qualify",
+        stageSince: deal.createdAt,
+        nextStep: null,
+        name: "Wärme 🔥 “Nord”",
+      });
       expect(deal.account).toEqual({ id: company.account, name: "Alpine Fernwärme Graubünden AG" });
     });
 
@@ -60,10 +67,17 @@ describe.each(DATABASES)("on $dialect", ({ fresh }) => {
       const before = (await journal()).length;
       const deal = await make();
       const moved = await done(tell("deals.move", { id: deal.id, version: 1, stage: "proposal" }));
-      const changed = await done(tell("deals.update", { id: deal.id, version: 2, changes: { nextStep: "Call", closeDate: null } }));
+      const changed = await done(
+        tell("deals.update", { id: deal.id, version: 2, changes: { nextStep: "Call", closeDate: null } }),
+      );
       const archived = await done(tell("deals.archive", { id: deal.id, version: 3 }));
       const restored = await done(tell("deals.restore", { id: deal.id, version: 4 }));
-      expect([moved.stage, changed.nextStep, archived.archivedAt === null, restored.archivedAt]).toEqual(["proposal", "Call", false, null]);
+      expect([moved.stage, changed.nextStep, archived.archivedAt === null, restored.archivedAt]).toEqual([
+        "proposal",
+        "Call",
+        false,
+        null,
+      ]);
       const rows = (await journal()).slice(before);
       expect(rows.map((row) => [row["operation"], row["events"], row["version"]])).toEqual([
         ["deals.create", "deals.created", 1],
@@ -138,8 +152,8 @@ describe.each(DATABASES)("on $dialect", ({ fresh }) => {
       const viewer = company.people.viewer.actor;
       const before = await journal();
       const refusals = await Promise.all(
-        ["deals.create", "deals.update", "deals.move", "deals.archive", "deals.restore", "accounts.create"].map((name) =>
-          refusalOf(tell(name, { nonsense: true }, newId(), viewer)),
+        ["deals.create", "deals.update", "deals.move", "deals.archive", "deals.restore", "accounts.create"].map(
+          (name) => refusalOf(tell(name, { nonsense: true }, newId(), viewer)),
         ),
       );
       expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(["FORBIDDEN"]));
@@ -172,7 +186,10 @@ describe.each(DATABASES)("on $dialect", ({ fresh }) => {
     test("cannot refer to another organization's record", async () => {
       const foreign = await world.company();
       const refusal = await refusalOf(tell("deals.create", aDeal(company, { account: foreign.account })));
-      expect([refusal.code, refusal.facts["issues"]]).toEqual(["INVALID", "account: there is nothing in accounts with this id"]);
+      expect([refusal.code, refusal.facts["issues"]]).toEqual([
+        "INVALID",
+        "account: there is nothing in accounts with this id",
+      ]);
     });
   });
 
@@ -209,7 +226,9 @@ describe.each(DATABASES)("on $dialect", ({ fresh }) => {
       ["archived ones", { archived: true }, ["d"]],
     ])("is narrowed to %s", async (_name, filter, expected) => {
       const own = await narrowed(world);
-      const page = JSON.parse(await world.core.query(own, "deals.list", { filter, sort: { by: "name" } })) as Page<Deal>;
+      const page = JSON.parse(
+        await world.core.query(own, "deals.list", { filter, sort: { by: "name" } }),
+      ) as Page<Deal>;
       expect(page.items.map(({ name }) => name)).toEqual(expected);
     });
 
@@ -233,7 +252,8 @@ describe.each(DATABASES)("on $dialect", ({ fresh }) => {
       ["a row cut from the end", "DELETE FROM journal WHERE organization_id=? AND seq=3", 2],
     ])("finds %s", async (_name, sql, seq) => {
       const own = await world.company();
-      for (const name of ["One", "Two"]) await tell("deals.create", aDeal(own, { name }), newId(), own.people.owner.actor);
+      for (const name of ["One", "Two"])
+        await tell("deals.create", aDeal(own, { name }), newId(), own.people.owner.actor);
       await world.database.transaction((tx) => tx.run(sql, [own.id]));
       expect((await verifyChain(world.database, own.id)).broken?.seq).toBe(seq);
     });
@@ -243,22 +263,42 @@ describe.each(DATABASES)("on $dialect", ({ fresh }) => {
       await make({ name: canary, nextStep: canary });
       for (const table of ["journal", "journal_values", "journal_heads"]) {
         const rows = await world.database.all(`SELECT * FROM ${table}`);
-        const text = rows.flatMap(Object.values).map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : String(value)));
+        const text = rows
+          .flatMap(Object.values)
+          .map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : String(value)));
         expect(text.some((each) => each.includes(canary))).toBe(false);
       }
     });
   });
 
-  test("every table has the columns that its noun declares", async () => {
-    for (const noun of Object.values(NOUNS)) {
-      const { name, standing, fields } = tableOf(noun);
-      const described = await world.database.sequelize.getQueryInterface().describeTable(name);
-      for (const column of [...standing, ...fields.flatMap(({ columns }) => columns)]) {
-        expect(described[column.name]?.allowNull).toBe(column.empty);
-      }
+  test("the migrations make the tables that the nouns declare, with their indexes", async () => {
+    const declared = await openDatabase({ url: await fresh() });
+    const order = ["members", "accounts", "deals"];
+    expect([...order].sort()).toEqual(Object.keys(NOUNS).sort());
+    for (const word of order) {
+      const table = tableOf(NOUNS[word] as Noun);
+      for (const sql of ddlOf(table, declared.dialect)) await declared.transaction((tx) => tx.run(sql));
+      const [made, wanted] = await Promise.all([world.database, declared].map((each) => schemaOf(each, word)));
+      expect(made).toMatchObject(wanted ?? {});
     }
+    await declared.close();
   });
 });
+
+/** The columns and indexes of a table, as the database describes them. */
+async function schemaOf({ sequelize }: Database, table: string): Promise<object> {
+  const described = sequelize.getQueryInterface();
+  const indexes = (await described.showIndex(table)) as { name: string; fields: { attribute: string }[] }[];
+  // SQLite names the indexes of its own keys by number: they are compared as part of the columns.
+  const own = indexes.filter(({ name }) => !name.startsWith("sqlite_"));
+  const columns = Object.entries(await described.describeTable(table));
+  return {
+    columns: Object.fromEntries(
+      columns.map(([name, { type, allowNull, primaryKey }]) => [name, { type, allowNull, primaryKey }]),
+    ),
+    indexes: Object.fromEntries(own.map(({ name, fields }) => [name, fields.map(({ attribute }) => attribute)])),
+  };
+}
 
 let narrowedActor: { world: World; actor: Actor } | null = null;
 
@@ -270,7 +310,13 @@ async function narrowed(world: World): Promise<Actor> {
   const given = [
     { name: "a", amount: { minor: 100, currency: "EUR" } },
     { name: "b", stage: "won", amount: { minor: 300, currency: "EUR" }, closeDate: "2026-02-14" },
-    { name: "c", stage: "proposal", amount: { minor: 900, currency: "SEK" }, nextStep: "Call", closeDate: "2026-03-01" },
+    {
+      name: "c",
+      stage: "proposal",
+      amount: { minor: 900, currency: "SEK" },
+      nextStep: "Call",
+      closeDate: "2026-03-01",
+    },
     { name: "d" },
   ];
   for (const each of given) {

@@ -1,6 +1,6 @@
-import { newId, type Noun, type Outcome, type Told } from "@nexus-os/contracts";
+import { type Noun, newId, type Outcome, type Told } from "@nexus-os/contracts";
 import type { Actor } from "./actor.ts";
-import { type Database, isUniqueViolation, together, type Transaction } from "./database/database.ts";
+import { type Database, isUniqueViolation, type Transaction, together } from "./database/database.ts";
 import type { Checked, Context } from "./implement.ts";
 import { sha256 } from "./journal/entry.ts";
 import { keep } from "./journal/keep.ts";
@@ -93,7 +93,12 @@ async function perform(work: Work, asked: Pick<Left, "organization" | "actor" | 
 export function executor({ database, nouns, operations, keys, clock, committed }: ExecuteOptions): Execute {
   const join = together<Left, { readonly seq: number }>(database, keep);
 
-  async function commit(served: Served, actor: Actor, input: Input, key: string): Promise<{ seq: number; output: JsonText }> {
+  async function commit(
+    served: Served,
+    actor: Actor,
+    input: Input,
+    key: string,
+  ): Promise<{ seq: number; output: JsonText }> {
     const { organization, kind, id, name } = actor;
     const request = sha256(served.promise.name, "\n", JSON.stringify(input));
     const asked = { organization, actor: { kind, id, name }, key, request };

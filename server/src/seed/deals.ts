@@ -56,7 +56,12 @@ export function dealStories(today: number, sellers: number): readonly DealStory[
     const name = `${random.pick(PRODUCTS)}, ${random.pick(EXTENTS)}`;
     const open = stage !== "won" && stage !== "lost";
     const deal = {
-      ...{ name, customer, seller: random.between(0, sellers - 1), amount: amount(random, CUSTOMERS[customer]?.[2] ?? "EUR") },
+      ...{
+        name,
+        customer,
+        seller: random.between(0, sellers - 1),
+        amount: amount(random, CUSTOMERS[customer]?.[2] ?? "EUR"),
+      },
       ...steps(random, today, open),
     };
     return { begins, deal, moves };

@@ -44,7 +44,10 @@ describe.each(DATABASES)("the lean handler on $dialect", ({ fresh }) => {
     router = await aRouterServer(world);
     cookie = await company.people.owner.signIn();
     viewerCookie = await company.people.viewer.signIn();
-    const made = await world.core.execute(company.people.owner.actor, "deals.create", { key: newId(), input: aDeal(company) });
+    const made = await world.core.execute(company.people.owner.actor, "deals.create", {
+      key: newId(),
+      input: aDeal(company),
+    });
     if (made.outcome !== "done") throw new Error("no deal");
     deal = JSON.parse(made.output) as Deal;
   });
@@ -54,7 +57,12 @@ describe.each(DATABASES)("the lean handler on $dialect", ({ fresh }) => {
     await world.close();
   });
 
-  const call = async (base: string, link: keyof typeof LINKS, as: string, [kind, name, input]: Call): Promise<unknown> => {
+  const call = async (
+    base: string,
+    link: keyof typeof LINKS,
+    as: string,
+    [kind, name, input]: Call,
+  ): Promise<unknown> => {
     const headers = { cookie: as, origin: world.url };
     const client = createTRPCUntypedClient({ links: [LINKS[link]({ url: `${base}/trpc`, headers })] });
     try {
@@ -77,8 +85,16 @@ describe.each(DATABASES)("the lean handler on $dialect", ({ fresh }) => {
     ["an input of the wrong shape", () => ["query", "deals.get", { id: 7, more: true }], false],
     ["a write that was told before", () => ["mutation", "deals.create", { key, input: aDeal(company) }], false],
     ["a write without a key", () => ["mutation", "deals.create", aDeal(company)], false],
-    ["a stale version", () => ["mutation", "deals.move", { key: newId(), input: { id: deal.id, version: 9, stage: "won" } }], false],
-    ["a key that was used for something else", () => ["mutation", "deals.archive", { key, input: { id: deal.id, version: 1 } }], false],
+    [
+      "a stale version",
+      () => ["mutation", "deals.move", { key: newId(), input: { id: deal.id, version: 9, stage: "won" } }],
+      false,
+    ],
+    [
+      "a key that was used for something else",
+      () => ["mutation", "deals.archive", { key, input: { id: deal.id, version: 1 } }],
+      false,
+    ],
     ["a viewer's write", () => ["mutation", "deals.move", { key: newId(), input: {} }], true],
     ["a viewer's read", () => ["query", "deals.list", {}], true],
   ];
@@ -96,7 +112,10 @@ describe.each(DATABASES)("the lean handler on $dialect", ({ fresh }) => {
 
   describe("refuses", () => {
     const send = (path: string, init: RequestInit = {}) =>
-      fetch(world.url + path, { ...init, headers: { cookie, origin: world.url, ...(init.headers as Record<string, string>) } });
+      fetch(world.url + path, {
+        ...init,
+        headers: { cookie, origin: world.url, ...(init.headers as Record<string, string>) },
+      });
     const post = (body: string, headers: Record<string, string> = {}) =>
       send("/trpc/deals.create", { method: "POST", body, headers: { "content-type": "application/json", ...headers } });
     const codeOf = async (answer: Response): Promise<unknown> => {
@@ -106,8 +125,16 @@ describe.each(DATABASES)("the lean handler on $dialect", ({ fresh }) => {
 
     test.each<[string, () => Promise<Response>, [number, string]]>([
       ["nobody", () => fetch(`${world.url}/trpc/deals.list`), [401, "SIGN_IN_NEEDED"]],
-      ["a forged cookie", () => fetch(`${world.url}/trpc/deals.list`, { headers: { cookie: "nexus.session_token=forged.sig" } }), [401, "SIGN_IN_NEEDED"]],
-      ["a made-up token", () => fetch(`${world.url}/trpc/deals.list`, { headers: { authorization: "Bearer nxe_x" } }), [401, "TOKEN_ENDED"]],
+      [
+        "a forged cookie",
+        () => fetch(`${world.url}/trpc/deals.list`, { headers: { cookie: "nexus.session_token=forged.sig" } }),
+        [401, "SIGN_IN_NEEDED"],
+      ],
+      [
+        "a made-up token",
+        () => fetch(`${world.url}/trpc/deals.list`, { headers: { authorization: "Bearer nxe_x" } }),
+        [401, "TOKEN_ENDED"],
+      ],
       ["malformed JSON", () => post("{"), [400, "MALFORMED"]],
       ["a form", () => post("a=b", { "content-type": "application/x-www-form-urlencoded" }), [400, "INVALID"]],
       ["another origin", () => post("{}", { origin: "https://evil.example" }), [403, "ORIGIN_REFUSED"]],
@@ -115,9 +142,21 @@ describe.each(DATABASES)("the lean handler on $dialect", ({ fresh }) => {
       ["an unknown operation", () => send("/trpc/deals.drop"), [404, "UNKNOWN_OPERATION"]],
       ["a name of JavaScript's own", () => send("/trpc/__proto__"), [404, "UNKNOWN_OPERATION"]],
       ["a write by GET", () => send("/trpc/deals.create?input=%7B%7D"), [405, "WRONG_METHOD"]],
-      ["a body over a megabyte", () => post(JSON.stringify({ key: "k", input: "x".repeat(1_100_000) })), [413, "TOO_LARGE"]],
-      ["__proto__ keys", () => post(`{"key":"${newId()}","input":{"name":"x","__proto__":{"stage":"won"}}}`), [400, "INVALID"]],
-      ["an unknown field", () => post(JSON.stringify({ key: newId(), input: aDeal(company, { organization: newId() }) })), [400, "INVALID"]],
+      [
+        "a body over a megabyte",
+        () => post(JSON.stringify({ key: "k", input: "x".repeat(1_100_000) })),
+        [413, "TOO_LARGE"],
+      ],
+      [
+        "__proto__ keys",
+        () => post(`{"key":"${newId()}","input":{"name":"x","__proto__":{"stage":"won"}}}`),
+        [400, "INVALID"],
+      ],
+      [
+        "an unknown field",
+        () => post(JSON.stringify({ key: newId(), input: aDeal(company, { organization: newId() }) })),
+        [400, "INVALID"],
+      ],
     ])("%s, and nothing changes", async (_name, request, expected) => {
       const before = await world.database.all("SELECT seq FROM journal");
       const answer = await request();
@@ -127,7 +166,9 @@ describe.each(DATABASES)("the lean handler on $dialect", ({ fresh }) => {
     });
 
     test("more than twenty calls at once", async () => {
-      const answer = await send(`/trpc/${Array.from({ length: 21 }, () => "session.current").join(",")}?batch=1&input=%7B%7D`);
+      const answer = await send(
+        `/trpc/${Array.from({ length: 21 }, () => "session.current").join(",")}?batch=1&input=%7B%7D`,
+      );
       expect(await codeOf(answer)).toEqual([413, "TOO_LARGE"]);
     });
   });

@@ -9,7 +9,7 @@ import { answerPreflight, type Door, jsonBody, nameRequest, readJson, tell } fro
 
 export const CALLS_PATH = "/trpc/";
 /** How many calls one request may hold. */
-export const MOST_CALLS = 20;
+const MOST_CALLS = 20;
 
 interface Asked {
   readonly names: readonly string[];
@@ -54,9 +54,16 @@ function statusOf(answers: readonly Answer[]): number {
  * router. A test holds it against the router that is made from the same operations.
  */
 export function calls({ door, dispatch, log }: { door: Door; dispatch: Dispatch; log: Logger }) {
-  async function answer(actor: SessionActor, name: string, input: unknown, method: string, requestId: string): Promise<Answer> {
+  async function answer(
+    actor: SessionActor,
+    name: string,
+    input: unknown,
+    method: string,
+    requestId: string,
+  ): Promise<Answer> {
     try {
-      const text = method === "GET" ? await dispatch.query(actor, name, input) : await dispatch.mutate(actor, name, input);
+      const text =
+        method === "GET" ? await dispatch.query(actor, name, input) : await dispatch.mutate(actor, name, input);
       return { status: 200, text: `{"result":{"data":${text}}}` };
     } catch (error) {
       return failed(error, name, requestId);
@@ -70,7 +77,9 @@ export function calls({ door, dispatch, log }: { door: Door; dispatch: Dispatch;
 
   function send(response: ServerResponse, status: number, type: string, text: string): void {
     const length = Buffer.byteLength(text);
-    response.writeHead(status, { "content-type": type, "content-length": length, "cache-control": "no-store" }).end(text);
+    response
+      .writeHead(status, { "content-type": type, "content-length": length, "cache-control": "no-store" })
+      .end(text);
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -80,10 +89,13 @@ export function calls({ door, dispatch, log }: { door: Door; dispatch: Dispatch;
     const streamed = request.headers["trpc-accept"] === "application/jsonl";
     try {
       const method = request.method ?? "";
-      if (method !== "GET" && method !== "POST") refuse("WRONG_METHOD", { operation: "An operation", method: "GET or POST" });
+      if (method !== "GET" && method !== "POST")
+        refuse("WRONG_METHOD", { operation: "An operation", method: "GET or POST" });
       const actor = await door.admit(request, response);
       const { names, batch, input } = await asked(request, url);
-      const answers = await Promise.all(names.map((name, index) => answer(actor, name, input(index), method, requestId)));
+      const answers = await Promise.all(
+        names.map((name, index) => answer(actor, name, input(index), method, requestId)),
+      );
       if (streamed) {
         const lines = answers.map(({ text }, index) => `"${index}":[[${text}]]`).join(",");
         return send(response, 200, "application/jsonl", `{${lines}}\n`);

@@ -15,7 +15,9 @@ export interface Dispatch {
 function told(input: unknown): Told<unknown> {
   const checked = toldSchema.safeParse(input);
   if (checked.success) return checked.data as Told<unknown>;
-  return refuse("INVALID", { issues: "a write must be { key, input }, its key of 1 to 64 characters of A-Z, a-z, 0-9, _ and -" });
+  return refuse("INVALID", {
+    issues: "a write must be { key, input }, its key of 1 to 64 characters of A-Z, a-z, 0-9, _ and -",
+  });
 }
 
 export function dispatcher(core: { operations: Operations; execute: Execute; query: Query }): Dispatch {

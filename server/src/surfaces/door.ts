@@ -92,5 +92,7 @@ export function tell(error: unknown, requestId: string, log: Logger): { refusal:
 /** Ends a request with a failure, as problem details (RFC 9457). */
 export function answerProblem(response: ServerResponse, problem: Problem): void {
   const body = JSON.stringify({ type: "about:blank", title: problem.code, detail: problem.message, ...problem });
-  response.writeHead(problem.status, { "content-type": "application/problem+json", "cache-control": "no-store" }).end(body);
+  response
+    .writeHead(problem.status, { "content-type": "application/problem+json", "cache-control": "no-store" })
+    .end(body);
 }

@@ -21,7 +21,11 @@ describe.each(DATABASES)("an embed session on $dialect", ({ fresh }) => {
   });
 
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    fetch(world.url + path, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
+    fetch(world.url + path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
   const open = (given: object = {}, secret = company.embedSecret) =>
     post(
       "/v1/embed/sessions",
@@ -37,7 +41,9 @@ describe.each(DATABASES)("an embed session on $dialect", ({ fresh }) => {
     return ((await (await exchange(await secretOf(given))).json()) as { accessToken: string }).accessToken;
   }
   const ask = (token: string, name: string, origin: string | null = ORIGIN) =>
-    fetch(`${world.url}/trpc/${name}`, { headers: { authorization: `Bearer ${token}`, ...(origin ? { origin } : {}) } });
+    fetch(`${world.url}/trpc/${name}`, {
+      headers: { authorization: `Bearer ${token}`, ...(origin ? { origin } : {}) },
+    });
   const tell = (token: string, name: string, input: unknown) =>
     fetch(`${world.url}/trpc/${name}`, {
       method: "POST",
@@ -51,7 +57,10 @@ describe.each(DATABASES)("an embed session on $dialect", ({ fresh }) => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get("access-control-allow-origin")).toBe(ORIGIN);
     const { result } = (await answer.json()) as { result: { data: { seq: number } } };
-    const row = await world.database.get("SELECT actor_kind, actor_id FROM journal WHERE organization_id=? AND seq=?", [company.id, result.data.seq]);
+    const row = await world.database.get("SELECT actor_kind, actor_id FROM journal WHERE organization_id=? AND seq=?", [
+      company.id,
+      result.data.seq,
+    ]);
     expect(row).toEqual({ actor_kind: "embed", actor_id: company.people.member.id });
   });
 
@@ -64,16 +73,21 @@ describe.each(DATABASES)("an embed session on $dialect", ({ fresh }) => {
     expect((await tell(reading, "accounts.create", { name: "X" })).status).toBe(403);
   });
 
-  test.each(["https://evil.example", "https://intranet.example.evil.example", "http://intranet.example", "https://intranet.example:8443", "null", null])(
-    "is worth nothing at the origin %s",
-    async (origin) => {
-      const token = await tokenOf();
-      const answer = await ask(token, "deals.list", origin);
-      expect(answer.status).toBe(403);
-      expect(answer.headers.get("access-control-allow-origin")).toBeNull();
-      if (origin !== null) expect(await codeOf(await exchange(await secretOf(), origin))).toEqual([403, "ORIGIN_REFUSED"]);
-    },
-  );
+  test.each([
+    "https://evil.example",
+    "https://intranet.example.evil.example",
+    "http://intranet.example",
+    "https://intranet.example:8443",
+    "null",
+    null,
+  ])("is worth nothing at the origin %s", async (origin) => {
+    const token = await tokenOf();
+    const answer = await ask(token, "deals.list", origin);
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+    if (origin !== null)
+      expect(await codeOf(await exchange(await secretOf(), origin))).toEqual([403, "ORIGIN_REFUSED"]);
+  });
 
   test("has a secret for one exchange, even when ten are tried at once", async () => {
     const secret = await secretOf();

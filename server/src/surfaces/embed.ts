@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { embedRequestSchema, type Embeds } from "../core/identity/embed.ts";
+import { type Embeds, embedRequestSchema } from "../core/identity/embed.ts";
 import { refuse } from "../core/refusal.ts";
 
 const exchangeSchema = z.strictObject({ clientSecret: z.string().max(200) });

@@ -34,7 +34,13 @@ describe.each(DATABASES)("the live stream on $dialect", ({ fresh }) => {
     expect((await stream.next()).event).toBe("hello");
     const deal = await write(there, "deals.create", aDeal(company));
     const change = await stream.change();
-    expect(change).toMatchObject({ verb: "deals.create", noun: "deals", id: deal.id, version: 1, actor: { kind: "member" } });
+    expect(change).toMatchObject({
+      verb: "deals.create",
+      noun: "deals",
+      id: deal.id,
+      version: 1,
+      actor: { kind: "member" },
+    });
     expect(change.record).toEqual(deal);
     stream.close();
   });
@@ -69,7 +75,10 @@ describe.each(DATABASES)("the live stream on $dialect", ({ fresh }) => {
     const stream = await aStream(here.url, { cookie: await other.people.owner.signIn(), origin: here.url });
     await stream.next();
     await write(here, "deals.create", aDeal(company));
-    const own = await here.core.execute(other.people.owner.actor, "deals.create", { key: newId(), input: aDeal(other) });
+    const own = await here.core.execute(other.people.owner.actor, "deals.create", {
+      key: newId(),
+      input: aDeal(other),
+    });
     const { id } = await stream.change();
     expect(own).toMatchObject({ output: expect.stringContaining(id) });
     stream.close();

@@ -46,7 +46,8 @@ export function live({ door, once, hub, sessions, log }: LiveOptions) {
     const ticketed = (await once.redeem("live", url.searchParams.get("ticket") ?? "")) as Ticketed | null;
     if (!ticketed) return refuse("SECRET_REFUSED");
     const { origin } = request.headers;
-    if (ticketed.origins && !(origin && ticketed.origins.includes(origin))) refuse("ORIGIN_REFUSED", { origin: origin ?? "(none)" });
+    if (ticketed.origins && !(origin && ticketed.origins.includes(origin)))
+      refuse("ORIGIN_REFUSED", { origin: origin ?? "(none)" });
     const stand = await sessions.standing([ticketed.credential]);
     if (!stand.has(ticketed.credential)) refuse("TOKEN_ENDED");
     return { ...ticketed, permissions: new Set(ticketed.permissions) };

@@ -37,15 +37,20 @@ export function trpcRouter({ operations, dispatch, log }: { operations: Operatio
   }
 
   const query = (name: string) =>
-    t.procedure.input((given: unknown) => given).query(({ ctx, input }) => through(dispatch.query(ctx.actor, name, input)));
+    t.procedure
+      .input((given: unknown) => given)
+      .query(({ ctx, input }) => through(dispatch.query(ctx.actor, name, input)));
   const mutation = (name: string) =>
-    t.procedure.input((given: unknown) => given).mutation(({ ctx, input }) => through(dispatch.mutate(ctx.actor, name, input)));
+    t.procedure
+      .input((given: unknown) => given)
+      .mutation(({ ctx, input }) => through(dispatch.mutate(ctx.actor, name, input)));
 
   const tree: Record<string, Record<string, ReturnType<typeof query> | ReturnType<typeof mutation>>> = {
     session: { current: query("session.current") },
   };
   for (const { promise } of operations.values()) {
-    const noun = (tree[promise.noun] ??= {});
+    const noun = tree[promise.noun] ?? {};
+    tree[promise.noun] = noun;
     noun[promise.verb] = promise.kind === "query" ? query(promise.name) : mutation(promise.name);
   }
   return t.router(tree);

@@ -7,7 +7,8 @@ import { freshMariadb } from "../../../tools/test-database.ts";
 export const DATABASES = [
   {
     dialect: "sqlite",
-    fresh: (): Promise<string> => Promise.resolve(`sqlite:${join(mkdtempSync(join(tmpdir(), "nexus-test-")), "nexus.sqlite")}`),
+    fresh: (): Promise<string> =>
+      Promise.resolve(`sqlite:${join(mkdtempSync(join(tmpdir(), "nexus-test-")), "nexus.sqlite")}`),
   },
   { dialect: "mysql", fresh: freshMariadb },
 ] as const;

@@ -20,7 +20,10 @@ export interface Stream {
 
 function parse(block: string): StreamEvent | null {
   const line = (head: string): string | undefined =>
-    block.split("\n").find((each) => each.startsWith(`${head}: `))?.slice(head.length + 2);
+    block
+      .split("\n")
+      .find((each) => each.startsWith(`${head}: `))
+      ?.slice(head.length + 2);
   const [event, data, id] = [line("event"), line("data"), line("id")];
   if (event === undefined || data === undefined) return null;
   return { event, id: id === undefined ? null : Number(id), data: JSON.parse(data) as StreamEvent["data"] };
@@ -34,7 +37,12 @@ export async function aStream(url: string, headers: Record<string, string>, afte
   return openStream(url, ticket, headers, after);
 }
 
-export async function openStream(url: string, ticket: string, headers: Record<string, string>, after?: number): Promise<Stream> {
+export async function openStream(
+  url: string,
+  ticket: string,
+  headers: Record<string, string>,
+  after?: number,
+): Promise<Stream> {
   const ending = new AbortController();
   const query = after === undefined ? "" : `&after=${after}`;
   const { origin } = headers;
@@ -52,8 +60,9 @@ export async function openStream(url: string, ticket: string, headers: Record<st
   };
   async function read(body: ReadableStream<Uint8Array>): Promise<void> {
     let rest = "";
-    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-      const blocks = (rest + chunk).split("\n\n");
+    const decoder = new TextDecoder();
+    for await (const chunk of body) {
+      const blocks = (rest + decoder.decode(chunk, { stream: true })).split("\n\n");
       rest = blocks.pop() ?? "";
       for (const event of blocks.map(parse)) if (event) take(event);
     }

@@ -80,7 +80,10 @@ export async function aWorld({ url, master = randomBytes(32) }: WorldOptions): P
         body: JSON.stringify({ email, password: PASSWORD }),
       });
       if (!answer.ok) throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`);
-      return answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+      return answer.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(";")[0])
+        .join("; ");
     };
     return { id, email, actor, signIn };
   }
@@ -88,7 +91,11 @@ export async function aWorld({ url, master = randomBytes(32) }: WorldOptions): P
   async function company(): Promise<Company> {
     const now = new Date().toISOString();
     const id = await createOrganization(database, { name: "Test", currency: "EUR", timeZone: "Europe/Berlin" }, now);
-    const people = { owner: await person(id, "owner"), member: await person(id, "member"), viewer: await person(id, "viewer") };
+    const people = {
+      owner: await person(id, "owner"),
+      member: await person(id, "member"),
+      viewer: await person(id, "viewer"),
+    };
     const input = { name: "Alpine Fernwärme Graubünden AG", city: "Chur" };
     const made = await core.execute(people.owner.actor, "accounts.create", { key: newId(), input });
     if (made.outcome !== "done") throw new Error("the account was not made");
@@ -119,5 +126,11 @@ export function anotherExecute({ core, database }: World) {
 /** The input of a new deal of a company. */
 export function aDeal(company: Company, given: object = {}): object {
   const { account, people } = company;
-  return { name: "Heat meters, winter roll-out", account, owner: people.member.id, amount: { minor: 39_260_000, currency: "EUR" }, ...given };
+  return {
+    name: "Heat meters, winter roll-out",
+    account,
+    owner: people.member.id,
+    amount: { minor: 39_260_000, currency: "EUR" },
+    ...given,
+  };
 }

@@ -20,7 +20,7 @@ const database = await openDatabase({ url: task.url });
 const core = createCore({
   ...{ database, master: Buffer.from(task.master, "base64url"), baseUrl: "http://127.0.0.1", bodies: BODIES },
   clock: () => new Date(),
-  failed: (error) => console.error(error),
+  failed: (error) => void process.stderr.write(`${String(error)}\n`),
 });
 const actor: Actor = { ...task.actor, permissions: new Set(["deals.create"]) };
 

@@ -36,7 +36,9 @@ const daySchema = z
 const instantSchema = z.iso.datetime({ precision: 3, error: "must be a moment in UTC as YYYY-MM-DDTHH:MM:SS.sssZ" });
 
 /** The ISO 4217 code of a currency. */
-export const currencySchema = z.string().refine((code) => CURRENCIES.has(code), "must be the ISO 4217 code of a currency");
+export const currencySchema = z
+  .string()
+  .refine((code) => CURRENCIES.has(code), "must be the ISO 4217 code of a currency");
 
 const moneySchema = z.strictObject({
   minor: z.int("must be a whole number of minor units").min(-1e14).max(1e14),

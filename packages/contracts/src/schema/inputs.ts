@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Fields, Writes } from "../fields.ts";
 import { type Noun, STANDING_SORTS } from "../noun.ts";
-import { KEY_PATTERN } from "../outcome.ts";
 import type { Operation } from "../operations.ts";
+import { KEY_PATTERN } from "../outcome.ts";
 import { fieldSchema, fieldsSchema, idSchema } from "./fields.ts";
 import { filterSchema } from "./filters.ts";
 

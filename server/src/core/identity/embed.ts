@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { newId, type Noun } from "@nexus-os/contracts";
+import { type Noun, newId } from "@nexus-os/contracts";
 import { z } from "zod";
 import type { SessionActor } from "../actor.ts";
 import type { Database } from "../database/database.ts";
@@ -24,10 +24,7 @@ const TAG = /^nexus-([a-z]+)-[a-z-]+$/;
 export const embedRequestSchema = z.strictObject({
   user: z.strictObject({ email: z.email() }),
   elements: z.array(z.string().regex(TAG, "must be a tag like nexus-deals-board")).min(1).max(50),
-  origins: z
-    .array(z.string().refine(isOrigin, "must be an exact origin like https://intranet.example"))
-    .min(1)
-    .max(20),
+  origins: z.array(z.string().refine(isOrigin, "must be an exact origin like https://intranet.example")).min(1).max(20),
   permissions: z.array(z.string().max(100)).max(500).optional(),
 });
 export type EmbedRequest = z.infer<typeof embedRequestSchema>;
@@ -46,15 +43,22 @@ function neededBy(elements: readonly string[], nouns: Nouns): ReadonlySet<string
   const words = elements.flatMap((tag) => TAG.exec(tag)?.[1] ?? []);
   const own = words.flatMap((word) => (nouns[word] ? [nouns[word]] : []));
   const referred = own.flatMap((noun: Noun) =>
-    Object.values(noun.fields).flatMap((field) => (field.kind === "ref" ? [`${field.to}.list`, `${field.to}.get`] : [])),
+    Object.values(noun.fields).flatMap((field) =>
+      field.kind === "ref" ? [`${field.to}.list`, `${field.to}.get`] : [],
+    ),
   );
-  const acts = own.flatMap((noun) => [...noun.standard, ...Object.keys(noun.verbs)].map((verb) => `${noun.word}.${verb}`));
+  const acts = own.flatMap((noun) =>
+    [...noun.standard, ...Object.keys(noun.verbs)].map((verb) => `${noun.word}.${verb}`),
+  );
   return new Set([...acts, ...referred, "session.current"]);
 }
 
 export interface Embeds {
   /** A secret for one use within a minute, for the holder of a secret key. */
-  open(secretKey: string, request: EmbedRequest): Promise<{ readonly clientSecret: string; readonly expiresAt: string }>;
+  open(
+    secretKey: string,
+    request: EmbedRequest,
+  ): Promise<{ readonly clientSecret: string; readonly expiresAt: string }>;
   /** A token of five minutes for the page that holds the secret, if its origin was named. */
   exchange(clientSecret: string, origin: string): Promise<{ readonly accessToken: string; readonly expiresAt: string }>;
   actorOf(accessToken: string): Promise<SessionActor | null>;

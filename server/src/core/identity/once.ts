@@ -7,7 +7,11 @@ export type Purpose = "live" | "embed";
 
 /** Tokens for one use, of which the database holds only the hash: any process can redeem what another one issued. */
 export interface Once {
-  issue(purpose: Purpose, payload: unknown, seconds: number): Promise<{ readonly token: string; readonly expiresAt: string }>;
+  issue(
+    purpose: Purpose,
+    payload: unknown,
+    seconds: number,
+  ): Promise<{ readonly token: string; readonly expiresAt: string }>;
   /** What the token was issued with; null where it is unknown, used, ended, or for another purpose. */
   redeem(purpose: Purpose, token: string): Promise<unknown>;
 }

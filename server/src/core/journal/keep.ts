@@ -18,7 +18,18 @@ export interface EntryValues {
 }
 
 const ENTRY_COLUMNS = [
-  ...["organization_id", "seq", "at", "actor_kind", "actor_id", "actor_name", "cause", "operation", "noun", "record_id"],
+  ...[
+    "organization_id",
+    "seq",
+    "at",
+    "actor_kind",
+    "actor_id",
+    "actor_name",
+    "cause",
+    "operation",
+    "noun",
+    "record_id",
+  ],
   ...["version", "events", "idempotency_key", "request", "value_digest", "previous", "hash"],
 ];
 
@@ -53,7 +64,16 @@ async function keepOf(tx: Transaction, organization: string, lefts: readonly Lef
     };
     const hash = hashOf(head.hash, entry);
     entries.push(organization, seq, left.at, actor.kind, actor.id, actor.name, null, left.operation, subject.noun);
-    entries.push(subject.id, subject.version, entry.events.join(" "), left.key, left.request, entry.values, head.hash, hash);
+    entries.push(
+      subject.id,
+      subject.version,
+      entry.events.join(" "),
+      left.key,
+      left.request,
+      entry.values,
+      head.hash,
+      hash,
+    );
     const place = valuesPlace(organization, seq, subject.noun, subject.id);
     values.push(organization, seq, subject.noun, subject.id, seal(subject.key, text, place));
     head.seq = seq;

@@ -28,7 +28,9 @@ export async function firstAnswer(
   const row = await reader.get(`SELECT t.seal FROM ${noun} t WHERE t.organization_id=? AND t.id=?`, [organization, id]);
   if (!row) return null;
   const subject = keys.open(organization, noun, id, row["seal"] as Uint8Array);
-  const text = unseal(subject, entry["sealed"] as Uint8Array, valuesPlace(organization, seq, noun, id)).toString("utf8");
+  const text = unseal(subject, entry["sealed"] as Uint8Array, valuesPlace(organization, seq, noun, id)).toString(
+    "utf8",
+  );
   const { output } = JSON.parse(text.slice(SALT)) as EntryValues;
   return { seq, output };
 }

@@ -42,8 +42,10 @@ export async function verifyChain(reader: Reader, organization: string): Promise
     for (const row of rows) {
       const entry = entryOf(row);
       if (entry.seq !== seq + 1) return { entries: seq, broken: { seq: seq + 1, why: "a row is missing" } };
-      if (row["previous"] !== hash) return { entries: seq, broken: { seq: entry.seq, why: "it does not follow the row before" } };
-      if (hashOf(hash, entry) !== row["hash"]) return { entries: seq, broken: { seq: entry.seq, why: "the row was changed" } };
+      if (row["previous"] !== hash)
+        return { entries: seq, broken: { seq: entry.seq, why: "it does not follow the row before" } };
+      if (hashOf(hash, entry) !== row["hash"])
+        return { entries: seq, broken: { seq: entry.seq, why: "the row was changed" } };
       seq = entry.seq;
       hash = row["hash"] as string;
     }

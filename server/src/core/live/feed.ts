@@ -41,7 +41,13 @@ export async function newsAfter(
   return rows.map((row) => {
     const text = (column: string): string => row[column] as string;
     return {
-      ...{ organization, seq: row["seq"] as number, at: text("at"), verb: text("operation"), key: text("idempotency_key") },
+      ...{
+        organization,
+        seq: row["seq"] as number,
+        at: text("at"),
+        verb: text("operation"),
+        key: text("idempotency_key"),
+      },
       actor: { kind: text("actor_kind") as ActorName["kind"], id: text("actor_id"), name: text("actor_name") },
       ...{ noun: text("noun"), id: text("record_id"), version: row["version"] as number },
     };

@@ -31,7 +31,7 @@ interface Room {
   seq: number;
 }
 
-export const sse = (event: string, data: string, id?: number): string =>
+const sse = (event: string, data: string, id?: number): string =>
   `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`;
 
 export interface HubOptions {

@@ -13,7 +13,11 @@ import { type Asked, cursorOf, type Plan, planOf, readCursor } from "./plan.ts";
 export type Query = (actor: Actor, operation: string, input: unknown) => Promise<JsonText>;
 
 /** Reads records by id in an actor's scope; what it may not see is not in the answer. */
-export type ReadRecords = (actor: Actor, noun: string, ids: readonly string[]) => Promise<ReadonlyMap<string, JsonText>>;
+export type ReadRecords = (
+  actor: Actor,
+  noun: string,
+  ids: readonly string[],
+) => Promise<ReadonlyMap<string, JsonText>>;
 
 const MOST_PLANS = 500;
 

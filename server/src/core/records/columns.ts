@@ -10,7 +10,10 @@ function valuesOf(field: FieldData, written: unknown): Value[] {
 }
 
 /** Field values, as their writer gave them, as columns with values. */
-export function columnValues(table: Table, values: Readonly<Record<string, unknown>>): [column: string, value: Value][] {
+export function columnValues(
+  table: Table,
+  values: Readonly<Record<string, unknown>>,
+): [column: string, value: Value][] {
   return Object.entries(values).flatMap(([key, written]) => {
     const field = table.noun.fields[key];
     if (!field) throw new Error(`${table.name} has no field ${key}`);

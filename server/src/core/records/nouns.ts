@@ -4,7 +4,7 @@ import { columnsOf, tableOf } from "./table.ts";
 /** The nouns that a server serves, by their word. */
 export type Nouns = Readonly<Record<string, Noun>>;
 
-export function nounOf(nouns: Nouns, word: string): Noun {
+function nounOf(nouns: Nouns, word: string): Noun {
   const noun = nouns[word];
   if (!noun) throw new Error(`no noun ${word}`);
   return noun;

@@ -67,7 +67,12 @@ export class Rows {
     return record;
   }
 
-  async change(noun: Noun, record: Held, { values, archivedAt = record.archivedAt }: Setting, at: string): Promise<Held> {
+  async change(
+    noun: Noun,
+    record: Held,
+    { values, archivedAt = record.archivedAt }: Setting,
+    at: string,
+  ): Promise<Held> {
     const { table } = this.#shape(noun);
     const names = await this.#names(noun, values);
     const sets = columnValues(table, values);
@@ -87,7 +92,15 @@ export class Rows {
     const names = await this.#names(noun, values);
     const { key, sealed } = this.#keys.make(this.#organization, noun.word, id);
     const sets = columnValues(table, values);
-    const columns = ["organization_id", "id", "version", "created_at", "updated_at", "seal", ...sets.map(([name]) => name)];
+    const columns = [
+      "organization_id",
+      "id",
+      "version",
+      "created_at",
+      "updated_at",
+      "seal",
+      ...sets.map(([name]) => name),
+    ];
     await this.#tx.run(
       `INSERT INTO ${table.name} (${columns.join(",")}) VALUES (${columns.map(() => "?").join(",")})`,
       [this.#organization, id, 1, at, at, sealed, ...sets.map(([, value]) => value)],
@@ -143,7 +156,9 @@ export class Rows {
   }
 
   #remember(noun: Noun, before: Held | null, after: Held): void {
-    const changed = Object.keys(after).filter((key) => !before || before[key as keyof Held] !== after[key as keyof Held]);
+    const changed = Object.keys(after).filter(
+      (key) => !before || before[key as keyof Held] !== after[key as keyof Held],
+    );
     const pick = (record: Held) => Object.fromEntries(changed.map((key) => [key, record[key as keyof Held]]));
     this.changes.push({ noun: noun.word, id: after.id, before: before && pick(before), after: pick(after) });
   }

@@ -46,7 +46,12 @@ function sqlValue({ field, columns }: FieldColumns, nouns: Nouns): string {
 function byDatabase(table: Table, nouns: Nouns): Shape {
   const standing = STANDING.map(([key, column]) => `'${key}',t.${column}`);
   const own = table.fields.map((each) => `'${each.key}',${sqlValue(each, nouns)}`);
-  return { table, select: `json_object(${[...standing, ...own].join(",")})`, width: 1, json: ([text]) => text as string };
+  return {
+    table,
+    select: `json_object(${[...standing, ...own].join(",")})`,
+    width: 1,
+    json: ([text]) => text as string,
+  };
 }
 
 type Say = (row: readonly Value[]) => string;
@@ -83,7 +88,10 @@ export function bySerialiser(table: Table, nouns: Nouns): Shape {
       const name = scalar(at + 1);
       parts.push([key, (row) => (row[at] === null ? "null" : `{"id":"${row[at]}","name":${name(row)}}`)]);
     } else {
-      parts.push([key, field.kind === "text" || field.kind === "email" || field.kind === "integer" ? scalar(at) : plain(at)]);
+      parts.push([
+        key,
+        field.kind === "text" || field.kind === "email" || field.kind === "integer" ? scalar(at) : plain(at),
+      ]);
     }
   }
   const heads = parts.map(([key], index) => `${index === 0 ? "{" : ","}"${key}":`);

@@ -69,7 +69,11 @@ const STANDING: readonly Column[] = [
 
 export function tableOf(noun: Noun): Table {
   const fields = Object.entries(noun.fields).map(([key, field]): FieldColumns => {
-    const columns = typeOf(field).map(({ suffix, type }) => ({ name: snake(key) + suffix, type, empty: field.optional }));
+    const columns = typeOf(field).map(({ suffix, type }) => ({
+      name: snake(key) + suffix,
+      type,
+      empty: field.optional,
+    }));
     return { key, field, columns };
   });
   return { noun, name: noun.word, standing: STANDING, fields };

@@ -1,5 +1,5 @@
 import { event } from "../../event.ts";
-import { byServer, date, initially, instant, money, oneOf, onCreation, optional, ref, text } from "../../fields.ts";
+import { byServer, date, initially, instant, money, onCreation, oneOf, optional, ref, text } from "../../fields.ts";
 import { noun } from "../../noun.ts";
 import type { ChangesOf, FilterOf, NewOf, RecordOf, SortOf } from "../../records.ts";
 import { verb } from "../../verb.ts";

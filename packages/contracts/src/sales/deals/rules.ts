@@ -4,7 +4,13 @@ export const STAGES = ["qualify", "discovery", "proposal", "negotiation", "contr
 export type Stage = (typeof STAGES)[number];
 
 /** The stages in which a deal is still worked on. */
-export const OPEN_STAGES = ["qualify", "discovery", "proposal", "negotiation", "contract"] as const satisfies readonly Stage[];
+export const OPEN_STAGES = [
+  "qualify",
+  "discovery",
+  "proposal",
+  "negotiation",
+  "contract",
+] as const satisfies readonly Stage[];
 
 /** How likely a deal of a stage is won, in percent. */
 export const PROBABILITY: Readonly<Record<Stage, number>> = {
