@@ -22,7 +22,10 @@ const schema = z.object({
   PORT: port.default(4000),
   NEXUS_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   NEXUS_DATA_DIR: z.string().min(1).default("data"),
-  DATABASE_URL: z.string().regex(/^(sqlite:.+|mysql:\/\/.+)$/, "must begin with sqlite: or mysql://").optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|mysql:\/\/.+)$/, "must begin with sqlite: or mysql://")
+    .optional(),
   NEXUS_KEY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });

@@ -66,7 +66,9 @@ async function claimPort(server: Server, port: number): Promise<number> {
 }
 
 function early(_request: unknown, response: ServerResponse): void {
-  response.writeHead(503, { "content-type": "text/plain", "retry-after": "1" }).end("Nexus is starting. Try again in a moment.\n");
+  response
+    .writeHead(503, { "content-type": "text/plain", "retry-after": "1" })
+    .end("Nexus is starting. Try again in a moment.\n");
 }
 
 const logger = (level: Config["logLevel"]): Logger =>
@@ -107,7 +109,17 @@ export async function start({ config, webDir, telling }: StartOptions): Promise<
       password: DEMO_PASSWORD,
     }));
     telling.ready({ url: baseUrl, signIns, embedKey });
-    return { url: baseUrl, stop: () => stop(server, async () => { await core.hub.stop(); }, () => database.close()) };
+    return {
+      url: baseUrl,
+      stop: () =>
+        stop(
+          server,
+          async () => {
+            await core.hub.stop();
+          },
+          () => database.close(),
+        ),
+    };
   } catch (error) {
     server.close();
     throw error;
