@@ -123,9 +123,7 @@ export function storeOf({ sequelize }: Database, tables: StoreTables): Store {
       },
       remove: (table, conditions) => modelOf(table).destroy({ where: whereOf(table, conditions), transaction }),
       transaction: (body) =>
-        transaction
-          ? body(within(transaction))
-          : sequelize.transaction((begun) => body(within(begun))),
+        transaction ? body(within(transaction)) : sequelize.transaction((begun) => body(within(begun))),
     };
   }
 

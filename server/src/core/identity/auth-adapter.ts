@@ -1,4 +1,4 @@
-import { type CleanedWhere, createAdapterFactory, type CustomAdapter } from "better-auth/adapters";
+import { type CleanedWhere, type CustomAdapter, createAdapterFactory } from "better-auth/adapters";
 import type { Row, Value } from "../database/database.ts";
 import type { Condition, Store, StoreTables } from "../database/store.ts";
 import { sha256 } from "../journal/entry.ts";
@@ -33,7 +33,7 @@ function conditionsOf(table: string, where: readonly CleanedWhere[] = []): Condi
     const plain = value as Value | Value[];
     const one = (each: Value): Value => (hashed ? storedToken(String(each)) : each);
     return {
-      ...{ column: field, comparison: operator, value: Array.isArray(plain) ? plain.map(one) : one(plain) },
+      ...{ column: field, comparison: operator ?? "eq", value: Array.isArray(plain) ? plain.map(one) : one(plain) },
       ...{ joined: connector === "OR" ? "or" : "and", ignoresCase: mode === "insensitive" },
     };
   });
