@@ -53,7 +53,7 @@ function pages({ core, log, webDir }: AppOptions): Hono<Bindings> {
   );
   app.get("/health", (c) => c.json({ status: "ok" }));
   app.on(["GET", "POST"], "/auth/*", async (c) => {
-    const answer = await core.auth.handler(c.req.raw);
+    const answer = await core.auth.handler(c.req.raw, c.env.incoming.socket.remoteAddress);
     core.sessions.forget(credentialsOf(c.env.incoming.headers));
     return answer;
   });
