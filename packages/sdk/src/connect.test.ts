@@ -13,7 +13,7 @@ class Refused extends TRPCError {
   readonly nexus: { code: ErrorCode; facts: object };
 
   constructor(code: ErrorCode, facts: object = {}) {
-    super({ code: ERRORS[code].rpc, message: ERRORS[code].message });
+    super({ code: ERRORS[code].rpc as TRPCError["code"], message: ERRORS[code].message });
     this.nexus = { code, facts };
   }
 }

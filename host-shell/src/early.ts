@@ -1,0 +1,3 @@
+import { showPreferences } from "./preferences.ts";
+
+showPreferences();

@@ -1,0 +1,1 @@
+export { type Embed, embed, type Kit, type LoadFailure } from "./loader.ts";

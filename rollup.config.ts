@@ -1,0 +1,267 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
+import * as terserPlugin from "@rollup/plugin-terser";
+import { buildSync, transformSync } from "esbuild";
+import type { OutputBundle, OutputChunk, Plugin, RollupOptions } from "rollup";
+import esbuild from "rollup-plugin-esbuild";
+
+const OUT = "build/web";
+const ASSETS = "assets";
+const TARGET = "es2022";
+/** What all applications share, each as one module that the import map names. Lit's own parts are found in the sources. */
+const SHARED = ["lit", "single-spa", "@nexus-os/contracts", "@nexus-os/sdk", "@nexus-os/ui"];
+const FONTS = ["latin", "latin-ext"];
+const FONT_FILES = "node_modules/@fontsource-variable/inter";
+
+interface Department {
+  readonly folder: string;
+  readonly name: string;
+  readonly says: {
+    readonly department: string;
+    readonly application: string;
+    readonly route: string;
+    readonly title: string;
+    readonly icon: string;
+    readonly pages: readonly { readonly route: string; readonly title: string }[];
+    readonly elements: Readonly<Record<string, string>>;
+  };
+}
+
+/** A department is a package that says so in its package.json. */
+const departments: readonly Department[] = readdirSync("packages").flatMap((folder) => {
+  const file = join("packages", folder, "package.json");
+  const { name, nexus } = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  return nexus ? [{ folder: resolve("packages", folder), name, says: nexus }] : [];
+});
+
+const sources = ["host-shell", ...readdirSync("packages").map((folder) => `packages/${folder}`)].flatMap((folder) =>
+  existsSync(`${folder}/src`)
+    ? readdirSync(`${folder}/src`, { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".ts") && !/\.(test|stories|test-d)\.ts$/.test(file))
+        .map((file) => `${folder}/src/${file}`)
+    : [],
+);
+const litParts = sources.flatMap((file) =>
+  [...readFileSync(file, "utf8").matchAll(/from "(lit\/[^"]+|@lit\/[^"]+)"/g)].map(
+    ([, specifier]) => specifier as string,
+  ),
+);
+const shared = [...new Set([...SHARED, ...litParts])];
+
+const fileName = (specifier: string): string =>
+  specifier
+    .replace(/^@nexus-os\//, "")
+    .replace(/\.js$/, "")
+    .replace(/\W+/g, "-");
+const hashed = (name: string, text: string | Uint8Array): string => {
+  const [head, end] = [name.slice(0, name.lastIndexOf(".")), name.slice(name.lastIndexOf("."))];
+  return `${ASSETS}/${head}-${createHash("sha256").update(text).digest("base64url").slice(0, 8)}${end}`;
+};
+// Its types are those of its CommonJS form, where the function is one step further in.
+const terser = terserPlugin.default as unknown as (options: object) => Plugin;
+const minified = () => [
+  nodeResolve({ extensions: [".ts", ".js"] }),
+  esbuild({ target: TARGET }),
+  terser({ ecma: 2020, module: true, compress: { passes: 3 }, format: { comments: false } }),
+];
+
+/** What each build has made, for the page and the manifest that the last one writes. */
+const made = new Map<string, OutputChunk>();
+const keep = (): Plugin => ({
+  name: "keep",
+  writeBundle(_, bundle: OutputBundle) {
+    for (const chunk of Object.values(bundle)) if (chunk.type === "chunk") made.set(chunk.fileName, chunk);
+  },
+});
+const named = (name: string): OutputChunk | undefined => [...made.values()].find((chunk) => chunk.name === name);
+const entry = (name: string): OutputChunk => {
+  const found = [...made.values()].find((chunk) => chunk.isEntry && chunk.name === name);
+  if (!found) throw new Error(`Nothing was built for ${name}.`);
+  return found;
+};
+const output = (dir: string, names: string, chunks: string) => ({
+  dir,
+  format: "es" as const,
+  entryFileNames: names,
+  chunkFileNames: chunks,
+  hashCharacters: "base64" as const,
+});
+
+/** What all applications share. */
+const vendor: RollupOptions = {
+  input: Object.fromEntries(shared.map((specifier) => [fileName(specifier), specifier])),
+  preserveEntrySignatures: "strict",
+  plugins: [...minified(), keep()],
+  output: {
+    ...output(OUT, `${ASSETS}/[name]-[hash].js`, `${ASSETS}/shared-[name]-[hash].js`),
+    // One file a package, not one for each set of packages that share a part.
+    manualChunks: (id) => {
+      const [, own] = /\/packages\/(contracts|sdk|ui)\//.exec(id) ?? [];
+      return own ?? (/\/node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directive)/.test(id) ? "lit" : null);
+    },
+  },
+};
+
+/** The shell, and the application of each department. What they share is left to the import map. */
+const portal: RollupOptions = {
+  input: {
+    shell: "host-shell/src/main.ts",
+    ...Object.fromEntries(departments.map(({ folder, says }) => [says.department, join(folder, says.application)])),
+  },
+  external: shared,
+  preserveEntrySignatures: "strict",
+  plugins: [...minified(), keep()],
+  output: output(OUT, `${ASSETS}/[name]-[hash].js`, `${ASSETS}/part-[hash].js`),
+};
+
+const elements = departments.flatMap(({ folder, says }) =>
+  Object.entries(says.elements).map(([tag, file]) => ({ tag, file: join(folder, file) })),
+);
+const CORE = "\0core";
+const SCRIPT = "\0embed";
+const text = (value: string): string => JSON.stringify(value);
+const embedSources: Record<string, string> = {
+  [CORE]: `export { connect } from ${text(resolve("packages/sdk/src/index.ts"))};`,
+  [SCRIPT]: `import { embed } from ${text(resolve("packages/embed/src/index.ts"))};
+    export const { connect, watch } = embed({
+      url: new URL(import.meta.url).origin,
+      core: () => import("core"),
+      elements: { ${elements.map(({ tag, file }) => `${text(tag)}: () => import(${text(file)})`).join()} },
+    });
+    globalThis.nexus ??= { connect, watch };`,
+};
+
+/** The script for other people's pages: a loader, what all elements share, and each element by itself. */
+const embed: RollupOptions = {
+  input: { embed: SCRIPT },
+  preserveEntrySignatures: "strict",
+  plugins: [
+    {
+      name: "embed-sources",
+      resolveId: (id) => (id === "core" ? CORE : id in embedSources ? id : null),
+      load: (id) => embedSources[id] ?? null,
+    },
+    ...minified(),
+    keep(),
+    { name: "portal-page", writeBundle: writePage },
+  ],
+  output: {
+    ...output(OUT, "[name].js", `${ASSETS}/embed-[name]-[hash].js`),
+    manualChunks: (id) => {
+      const isCore = id === CORE || /\/packages\/(contracts|sdk|ui)\//.test(id);
+      return isCore || /\/node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directive)/.test(id) ? "core" : null;
+    },
+  },
+};
+
+/** The files that a module and all that it imports are made of, itself first. */
+function closureOf(chunk: OutputChunk, map: ReadonlyMap<string, string>, found = new Set<string>()): Set<string> {
+  if (found.has(chunk.fileName)) return found;
+  found.add(chunk.fileName);
+  for (const name of chunk.imports) {
+    const next = made.get(map.get(name) ?? name);
+    if (next) closureOf(next, map, found);
+  }
+  return found;
+}
+
+/** Writes a file that is served for ever under its hashed name. */
+function writeAsset(name: string, content: string | Uint8Array): string {
+  const file = hashed(name, content);
+  writeFileSync(join(OUT, file), content);
+  return file;
+}
+
+function fontFaces(): { css: string; files: string[] } {
+  const css = readFileSync(join(FONT_FILES, "index.css"), "utf8");
+  const files: string[] = [];
+  const faces = FONTS.map((set) => {
+    const [, face = ""] = new RegExp(`/\\* inter-${set}-wght-normal \\*/\\s*(@font-face \\{[^}]+\\})`).exec(css) ?? [];
+    return face.replace(/url\(\.\/(.+?)\)/, (_, path: string) => {
+      const file = writeAsset(`inter-${set}.woff2`, readFileSync(join(FONT_FILES, path)));
+      files.push(file);
+      return `url(/${file})`;
+    });
+  });
+  return { css: faces.join("\n"), files };
+}
+
+function styles(): { file: string; fonts: string[] } {
+  const { css, files } = fontFaces();
+  const sheets = ["packages/ui/src/tokens/tokens.css", "host-shell/src/portal.css"].map((file) =>
+    readFileSync(file, "utf8"),
+  );
+  const { code } = transformSync([css, ...sheets].join("\n"), { loader: "css", minify: true });
+  return { file: writeAsset("portal.css", code), fonts: files };
+}
+
+const size = (file: string): number => gzipSync(readFileSync(join(OUT, file)), { level: 9 }).length;
+const sum = (files: Iterable<string>): number => [...files].reduce((bytes, file) => bytes + size(file), 0);
+
+/** Writes the portal's page, the manifest, and how large everything is. */
+function writePage(): void {
+  const map = new Map(shared.map((specifier) => [specifier, entry(fileName(specifier)).fileName]));
+  for (const { name, says } of departments) map.set(name, entry(says.department).fileName);
+  const imports = Object.fromEntries([...map].map(([specifier, file]) => [specifier, `/${file}`]));
+  const shell = entry("shell");
+  const first = closureOf(shell, map);
+  const { file: sheet, fonts } = styles();
+
+  const [early] = buildSync({
+    ...{
+      entryPoints: ["host-shell/src/early.ts"],
+      bundle: true,
+      minify: true,
+      write: false,
+      format: "iife",
+      target: TARGET,
+    },
+  }).outputFiles;
+  const inline = [early?.text.trim() ?? "", JSON.stringify({ imports })];
+  const scriptHashes = inline.map((code) => `sha256-${createHash("sha256").update(code).digest("base64")}`);
+  const head = [
+    `<script>${inline[0]}</script>`,
+    `<script type="importmap">${inline[1]}</script>`,
+    `<link rel="stylesheet" href="/${sheet}" />`,
+    `<link rel="preload" as="font" type="font/woff2" href="/${fonts[0]}" crossorigin />`,
+    ...[...first].map((file) => `<link rel="modulepreload" href="/${file}" />`),
+    `<script type="module" src="/${shell.fileName}"></script>`,
+  ];
+  const page = readFileSync("host-shell/index.html", "utf8").replace("<!-- head -->", head.join("\n    "));
+  writeFileSync(join(OUT, "index.html"), page);
+
+  const chunks = [...made.values()];
+  const tags = elements.map(({ tag, file }) => [tag, chunks.find((chunk) => chunk.facadeModuleId === file)] as const);
+  const applications = departments.map(({ name, says: { department, route, title, icon, pages } }) => ({
+    ...{ name: department, module: name, route, title, icon, pages },
+  }));
+  const manifest = {
+    applications,
+    elements: Object.fromEntries(tags.map(([tag, chunk]) => [tag, `/${chunk?.fileName}`])),
+    scriptHashes,
+  };
+  writeFileSync(join(OUT, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+
+  const none = new Map<string, string>();
+  const rows: [string, number][] = [
+    ["portal before the first application", sum([...first, sheet])],
+    ...departments.map(({ says }): [string, number] => [
+      `application ${says.department}`,
+      sum([...closureOf(entry(says.department), map)].filter((file) => !first.has(file))),
+    ]),
+    ["embed.js", size("embed.js")],
+    ...tags.map(([tag, chunk]): [string, number] => [
+      `embed.js and all for ${tag}`,
+      size("embed.js") + (chunk ? sum(new Set([...closureOf(chunk, none), named("core")?.fileName ?? ""])) : 0),
+    ]),
+  ];
+  for (const [what, bytes] of rows) console.log(`${String(bytes).padStart(8)} B gzip  ${what}`);
+}
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(join(OUT, ASSETS), { recursive: true });
+
+export default [vendor, portal, embed];
