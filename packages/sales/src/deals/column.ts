@@ -1,0 +1,53 @@
+import { PROBABILITY } from "@nexus-os/contracts";
+import { button, moneyText, moneyTexts, PLUS } from "@nexus-os/ui";
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { type CardGiven, card } from "./card.ts";
+import type { Carried } from "./carry.ts";
+import type { Column } from "./view.ts";
+
+/** What a column is drawn with, beside what its cards are. */
+export interface ColumnGiven extends CardGiven {
+  readonly carried: Carried | null;
+  readonly add: (() => void) | null;
+}
+
+/** A stage with its deals, its totals by currency, and the place where a carried deal would come. */
+export function column(own: Column, given: ColumnGiven): TemplateResult {
+  const { t, locale, carried } = given;
+  const { stage, deals, totals } = own;
+  const name = t(`deals.stage.${stage}`);
+  const gains = carried?.over === stage && carried.deal.stage !== stage ? carried.deal : null;
+  const percent = PROBABILITY[stage];
+  return html`<section class="stage ${gains ? "target" : ""}" data-stage=${stage} aria-labelledby="stage-${stage}" part="column">
+    <header>
+      <h3 id="stage-${stage}">${name} <span class="meta">${deals.length}</span></h3>
+      <span class="meta num" title=${t("deals.probability.long", { percent })}>${t("deals.probability", { percent })}</span>
+      <p class="tot">
+        <span class="num">${moneyTexts(totals, locale) || "–"}</span>${
+          gains ? html` <span class="plus num">+${moneyText(gains.amount, locale)}</span>` : nothing
+        }
+      </p>
+    </header>
+    <ol>
+      ${gains ? html`<li class="drop"></li>` : nothing}
+      ${repeat(
+        deals,
+        (deal) => deal.id,
+        (deal) => html`<li>${card(deal, given)}</li>`,
+      )}
+    </ol>
+    ${
+      given.add
+        ? html`<div class="addc">${button({
+            label: t("deals.add"),
+            title: t("deals.add.to", { stage: name }),
+            icon: PLUS,
+            kind: "plain",
+            small: true,
+            act: given.add,
+          })}</div>`
+        : nothing
+    }
+  </section>`;
+}

@@ -1,0 +1,15 @@
+import { css } from "lit";
+
+/** How toasts look: at the lower start corner, with the time that is left as a line. */
+export const toastStyles = css`
+  .toasts { position: fixed; z-index: 2147483000; inset-block-end: var(--n-space-4); inset-inline-start: var(--n-space-4); display: grid; gap: var(--n-space-2); inline-size: min(400px, calc(100vw - var(--n-space-6))); pointer-events: none; }
+  .toast { position: relative; overflow: hidden; display: flex; align-items: center; gap: var(--n-space-2); min-block-size: var(--n-touch); padding-block: var(--n-space-2); padding-inline: var(--n-space-3) var(--n-space-2); border-radius: var(--n-radius-card); background: var(--n-surface-raised); box-shadow: var(--n-shadow-menu); font-size: var(--n-size-table); line-height: var(--n-line-table); pointer-events: auto; animation: enter var(--n-motion-move) var(--n-ease); }
+  .toast > .icon { color: var(--n-text-quiet); }
+  .toast .undo, .toast .undo .icon { color: var(--n-accent-text); }
+  .left { position: absolute; inset-inline: 0; inset-block-end: 0; block-size: 2px; background: var(--n-accent); transform-origin: left; animation: left 8s linear forwards; }
+  .left:dir(rtl) { transform-origin: right; }
+  .toast:is(:hover, :focus-within) .left { animation-play-state: paused; }
+  @keyframes enter { from { opacity: 0; transform: translateY(8px); } }
+  @keyframes left { to { transform: scaleX(0); } }
+  @media (prefers-reduced-motion: reduce) { .left { opacity: 0; } }
+`;
