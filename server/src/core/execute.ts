@@ -99,9 +99,9 @@ export function executor({ database, nouns, operations, keys, clock, committed }
     input: Input,
     key: string,
   ): Promise<{ seq: number; output: JsonText }> {
-    const { organization, kind, id, name } = actor;
+    const { organization, kind, id } = actor;
     const request = sha256(served.promise.name, "\n", JSON.stringify(input));
-    const asked = { organization, actor: { kind, id, name }, key, request };
+    const asked = { organization, actor: { kind, id }, key, request };
     try {
       const { left, kept } = await join(organization, (tx: Transaction) => {
         const rows = new Rows({ tx, nouns, keys, scope: scopeOf(actor), organization });

@@ -9,10 +9,11 @@ import { Turns } from "./turns.ts";
 async function begun(file: SqliteFile, release: () => void): Promise<Begun> {
   let wrote = false;
   let lost: unknown;
+  let over = false;
 
   async function act<T>(statement: () => T): Promise<T> {
     // After some failures (a full disk) SQLite has rolled back by itself: what follows would not be in a transaction.
-    if (!file.inTransaction) throw new Error("This transaction is over");
+    if (over || !file.inTransaction) throw new Error("This transaction is over");
     try {
       return statement();
     } catch (error) {
@@ -51,6 +52,7 @@ async function begun(file: SqliteFile, release: () => void): Promise<Begun> {
       return lost;
     },
     commit: async () => {
+      over = true;
       try {
         await patiently(() => file.exec("COMMIT"));
       } catch (error) {
@@ -61,8 +63,12 @@ async function begun(file: SqliteFile, release: () => void): Promise<Begun> {
       }
     },
     rollback: async () => {
-      undo();
-      release();
+      over = true;
+      try {
+        undo();
+      } finally {
+        release();
+      }
     },
   };
 }

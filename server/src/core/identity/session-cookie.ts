@@ -5,7 +5,7 @@ export function cookieName(secure: boolean): string {
   return secure ? "__Secure-nexus" : "nexus";
 }
 
-function valueOf(header: string, name: string): string | null {
+function cookieIn(header: string, name: string): string | null {
   for (const part of header.split(";")) {
     const at = part.indexOf("=");
     if (part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
@@ -23,7 +23,7 @@ function decoded(value: string): string | null {
 
 /** The token in a cookie that better-auth has signed; null where there is none, or the signature is not ours. */
 export function tokenIn(header: string, name: string, secret: string): string | null {
-  const value = decoded(valueOf(header, name) ?? "");
+  const value = decoded(cookieIn(header, name) ?? "");
   const at = value?.lastIndexOf(".") ?? -1;
   if (!value || at < 1) return null;
   const token = value.slice(0, at);

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import type { ActorName } from "@nexus-os/contracts";
 
+/** Who acted, by kind and id alone: a name in a chain could never be forgotten. */
+export type ActorId = Pick<ActorName, "kind" | "id">;
+
 /** A row of the journal but for its sealed values. Its hash covers every column, and the hash of the row before. */
 export interface Entry {
   readonly organization: string;
   readonly seq: number;
   readonly at: string;
-  readonly actor: ActorName;
+  readonly actor: ActorId;
   /** The sequence of the write that called this one; null where somebody asked for it. */
   readonly cause: number | null;
   readonly operation: string;
@@ -35,6 +38,6 @@ export function sha256(...parts: readonly (string | Uint8Array)[]): string {
 /** The hash of a row: of the hash before and the row's columns as a JSON list, in this order. */
 export function hashOf(previous: string, entry: Entry): string {
   const { organization, seq, at, actor, cause, operation, noun, record, version, events, key, request, values } = entry;
-  const columns = [organization, seq, at, actor.kind, actor.id, actor.name, cause, operation, noun, record, version];
+  const columns = [organization, seq, at, actor.kind, actor.id, cause, operation, noun, record, version];
   return sha256(previous, JSON.stringify([...columns, events.join(" "), key, request, values]));
 }

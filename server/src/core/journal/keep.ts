@@ -18,18 +18,7 @@ export interface EntryValues {
 }
 
 const ENTRY_COLUMNS = [
-  ...[
-    "organization_id",
-    "seq",
-    "at",
-    "actor_kind",
-    "actor_id",
-    "actor_name",
-    "cause",
-    "operation",
-    "noun",
-    "record_id",
-  ],
+  ...["organization_id", "seq", "at", "actor_kind", "actor_id", "cause", "operation", "noun", "record_id"],
   ...["version", "events", "idempotency_key", "request", "value_digest", "previous", "hash"],
 ];
 
@@ -63,7 +52,7 @@ async function keepOf(tx: Transaction, organization: string, lefts: readonly Lef
       ...{ events: left.events.map(({ name }) => name), key: left.key, request: left.request, values: sha256(text) },
     };
     const hash = hashOf(head.hash, entry);
-    entries.push(organization, seq, left.at, actor.kind, actor.id, actor.name, null, left.operation, subject.noun);
+    entries.push(organization, seq, left.at, actor.kind, actor.id, null, left.operation, subject.noun);
     entries.push(
       subject.id,
       subject.version,

@@ -1,4 +1,4 @@
-import type { ActorName } from "@nexus-os/contracts";
+import type { ActorId } from "./entry.ts";
 
 /** What a record was and is, column by column of its row. */
 export interface ChangedRow {
@@ -17,7 +17,7 @@ export interface Emitted {
 /** What a write leaves behind. The data layer saw the changes; the journal's row is computed from it. */
 export interface Left {
   readonly organization: string;
-  readonly actor: ActorName;
+  readonly actor: ActorId;
   readonly at: string;
   readonly operation: string;
   readonly key: string;

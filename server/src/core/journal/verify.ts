@@ -17,7 +17,7 @@ function entryOf(row: Row): Entry {
     organization: text("organization_id"),
     seq: number("seq"),
     at: text("at"),
-    actor: { kind: text("actor_kind") as Entry["actor"]["kind"], id: text("actor_id"), name: text("actor_name") },
+    actor: { kind: text("actor_kind") as Entry["actor"]["kind"], id: text("actor_id") },
     cause: row["cause"] as number | null,
     operation: text("operation"),
     noun: text("noun"),

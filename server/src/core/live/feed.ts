@@ -35,7 +35,7 @@ export async function newsAfter(
   limit: number,
 ): Promise<readonly News[]> {
   const rows = await database.all(
-    "SELECT seq, at, actor_kind, actor_id, actor_name, operation, idempotency_key, noun, record_id, version FROM journal WHERE organization_id=? AND seq>? ORDER BY seq LIMIT ?",
+    "SELECT j.seq, j.at, j.actor_kind, j.actor_id, m.name AS actor_name, j.operation, j.idempotency_key, j.noun, j.record_id, j.version FROM journal j LEFT JOIN members m ON m.organization_id=j.organization_id AND m.id=j.actor_id WHERE j.organization_id=? AND j.seq>? ORDER BY j.seq LIMIT ?",
     [organization, seq, limit],
   );
   return rows.map((row) => {
@@ -48,7 +48,11 @@ export async function newsAfter(
         verb: text("operation"),
         key: text("idempotency_key"),
       },
-      actor: { kind: text("actor_kind") as ActorName["kind"], id: text("actor_id"), name: text("actor_name") },
+      actor: {
+        kind: text("actor_kind") as ActorName["kind"],
+        id: text("actor_id"),
+        name: (row["actor_name"] as string | null) ?? "Nexus",
+      },
       ...{ noun: text("noun"), id: text("record_id"), version: row["version"] as number },
     };
   });

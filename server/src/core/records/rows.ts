@@ -155,11 +155,16 @@ export class Rows {
     return Object.fromEntries(names);
   }
 
+  /** Keeps what changed. Of what a record refers to the id alone: a name belongs to the record that has it. */
   #remember(noun: Noun, before: Held | null, after: Held): void {
     const changed = Object.keys(after).filter(
       (key) => !before || before[key as keyof Held] !== after[key as keyof Held],
     );
-    const pick = (record: Held) => Object.fromEntries(changed.map((key) => [key, record[key as keyof Held]]));
+    const valueOf = (record: Held, key: string): unknown => {
+      const value: unknown = record[key as keyof Held];
+      return noun.fields[key]?.kind === "ref" ? ((value as Ref | null)?.id ?? null) : value;
+    };
+    const pick = (record: Held) => Object.fromEntries(changed.map((key) => [key, valueOf(record, key)]));
     this.changes.push({ noun: noun.word, id: after.id, before: before && pick(before), after: pick(after) });
   }
 }
