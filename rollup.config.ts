@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import * as terserPlugin from "@rollup/plugin-terser";
 import { buildSync, transformSync } from "esbuild";
-import type { OutputBundle, OutputChunk, Plugin, RollupOptions } from "rollup";
+import type { OutputBundle, OutputChunk, OutputOptions, Plugin, RollupOptions } from "rollup";
 import esbuild from "rollup-plugin-esbuild";
 
 const OUT = "build/web";
@@ -82,7 +82,7 @@ const entry = (name: string): OutputChunk => {
   if (!found) throw new Error(`Nothing was built for ${name}.`);
   return found;
 };
-const output = (dir: string, names: string, chunks: string) => ({
+const output = (dir: string, names: string, chunks: NonNullable<OutputOptions["chunkFileNames"]>) => ({
   dir,
   format: "es" as const,
   entryFileNames: names,
@@ -120,6 +120,9 @@ const portal: RollupOptions = {
 const elements = departments.flatMap(({ folder, says }) =>
   Object.entries(says.elements).map(([tag, file]) => ({ tag, file: join(folder, file) })),
 );
+/** The tag of the element that a chunk is made for. */
+const tagIn = (moduleIds: readonly string[]): string | undefined =>
+  elements.find(({ file }) => moduleIds.includes(file))?.tag;
 const CORE = "\0core";
 const SCRIPT = "\0embed";
 const text = (value: string): string => JSON.stringify(value);
@@ -149,7 +152,7 @@ const embed: RollupOptions = {
     { name: "portal-page", writeBundle: writePage },
   ],
   output: {
-    ...output(OUT, "[name].js", `${ASSETS}/embed-[name]-[hash].js`),
+    ...output(OUT, "[name].js", ({ name, moduleIds }) => `${ASSETS}/embed-${tagIn(moduleIds) ?? name}-[hash].js`),
     manualChunks: (id) => {
       const isCore = id === CORE || /\/packages\/(contracts|sdk|ui)\//.test(id);
       return isCore || /\/node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directive)/.test(id) ? "core" : null;
@@ -234,7 +237,9 @@ function writePage(): void {
   writeFileSync(join(OUT, "index.html"), page);
 
   const chunks = [...made.values()];
-  const tags = elements.map(({ tag, file }) => [tag, chunks.find((chunk) => chunk.facadeModuleId === file)] as const);
+  const tags = elements.map(
+    ({ tag, file }) => [tag, chunks.findLast((chunk) => chunk.moduleIds.includes(file))] as const,
+  );
   const applications = departments.map(({ name, says: { department, route, title, icon, pages } }) => ({
     ...{ name: department, module: name, route, title, icon, pages },
   }));

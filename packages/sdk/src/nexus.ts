@@ -47,13 +47,17 @@ export function isQuery(verb: string): boolean {
   return QUERY.test(verb);
 }
 
+/** Whether a key can name a noun or a verb. What promises, lit and serialisers look for on any object cannot. */
+function isWord(key: string | symbol): key is string {
+  return typeof key === "string" && /^[a-z]/.test(key) && key !== "then" && key !== "toJSON";
+}
+
 /** The calls of a noun: whatever is asked of it is a verb. */
 export function callsOf(noun: string, caller: Caller, base: object = {}): object {
   const calls = new Map<string | symbol, unknown>();
   return new Proxy(base, {
     get(target, verb) {
-      // A promise's `then` is no verb, or nobody could await this.
-      if (typeof verb === "symbol" || verb === "then") return Reflect.get(target, verb);
+      if (!isWord(verb)) return Reflect.get(target, verb);
       if (!calls.has(verb)) {
         calls.set(verb, (input?: unknown, options: CallOptions = {}) => caller(noun, verb, input, options));
       }
@@ -67,7 +71,7 @@ export function nexusOf(own: Own, caller: Caller): Nexus {
   const nouns = new Map<string, object>();
   const face = new Proxy(own, {
     get(target, word) {
-      if (typeof word === "symbol" || word === "then" || word in target) return Reflect.get(target, word);
+      if (!isWord(word) || word in target) return Reflect.get(target, word);
       const calls = nouns.get(word) ?? callsOf(word, caller);
       nouns.set(word, calls);
       return calls;
