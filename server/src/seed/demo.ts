@@ -1,6 +1,6 @@
 import type { Actor } from "../core/actor.ts";
 import type { Core } from "../core/core.ts";
-import type { Database } from "../core/database/database.ts";
+import { alone, type Database } from "../core/database/database.ts";
 import type { Execute } from "../core/execute.ts";
 import { membershipIn } from "../core/identity/members.ts";
 import { addEmbedKey, addMember, createOrganization } from "../core/identity/organizations.ts";
@@ -59,8 +59,18 @@ interface Written {
  * Every write has a key of its own, so an interrupted filling is taken up where it ended. A filled one stays as it is.
  */
 export async function seedDemo(options: DemoOptions): Promise<void> {
+  // A filled one is not to wait: so it is asked twice.
+  if (await isFilled(options)) return;
+  await alone(options.database, "demo", async () => {
+    if (!(await isFilled(options))) await fill(options);
+  });
+}
+
+const isFilled = async ({ database }: DemoOptions): Promise<boolean> =>
+  (await database.get("SELECT id FROM embed_keys LIMIT 1")) !== undefined;
+
+async function fill(options: DemoOptions): Promise<void> {
   const { database, embedSecret, now, progress } = options;
-  if (await database.get("SELECT id FROM embed_keys LIMIT 1")) return;
   progress("Making the demo organization");
   const { organization, today } = await organizationOf(options);
   const begin = new Date(today - BEFORE);

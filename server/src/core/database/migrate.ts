@@ -1,6 +1,6 @@
 import { Umzug } from "umzug";
 import type { Database, Dialect } from "./access.ts";
-import { BusyError } from "./failures.ts";
+import { alone } from "./alone.ts";
 
 /** A step of the schema. On MySQL a statement of DDL commits by itself, so each can be run again: IF NOT EXISTS. */
 export interface Migration {
@@ -34,22 +34,6 @@ async function run(database: Database, { name, statements }: Migration): Promise
   });
 }
 
-const LOCK = "CONCAT('nexus migrations ', LEFT(SHA1(DATABASE()), 40))";
-
-/** Two processes that start at once do not alter one table at the same time. On SQLite each step's transaction sees to it. */
-async function alone<T>(database: Database, act: () => Promise<T>): Promise<T> {
-  if (database.dialect === "sqlite") return act();
-  return database.transaction(async (tx) => {
-    const row = await tx.get(`SELECT GET_LOCK(${LOCK}, 60) AS got`);
-    if (row?.["got"] !== 1) throw new BusyError("Another process has been migrating the database for a minute.");
-    try {
-      return await act();
-    } finally {
-      await tx.get(`SELECT RELEASE_LOCK(${LOCK}) AS released`);
-    }
-  });
-}
-
 async function doneIn(database: Database): Promise<string[]> {
   const rows = await database.all("SELECT name FROM migrations ORDER BY name");
   return rows.map(({ name }) => name as string);
@@ -57,7 +41,7 @@ async function doneIn(database: Database): Promise<string[]> {
 
 /** Brings a database to the state that this code expects, and answers the names of the steps that were missing. */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<string[]> {
-  return alone(database, async () => {
+  return alone(database, "migrations", async () => {
     await database.transaction((tx) => tx.run(TABLE[database.dialect]));
     const known = new Set(migrations.map(({ name }) => name));
     const unknown = (await doneIn(database)).filter((name) => !known.has(name));
