@@ -1,3 +1,4 @@
+export { adopt } from "./element/adopt.ts";
 export { ContextRequest, type End } from "./element/context.ts";
 export { define, tag } from "./element/define.ts";
 export { LoadErrorEvent, ReadyEvent } from "./element/events.ts";
@@ -5,6 +6,7 @@ export { LiveData } from "./element/live-data.ts";
 export { NexusElement, type Shown } from "./element/nexus-element.ts";
 export { NexusProvider } from "./element/nexus-provider.ts";
 export { banner, message, picture, problem } from "./element/states.ts";
+export { amountText, minorOf } from "./parts/amount.ts";
 export { avatar, initials } from "./parts/avatar.ts";
 export { type ButtonSays, button } from "./parts/button.ts";
 export { conflictStyles } from "./parts/conflict.styles.ts";
@@ -16,7 +18,7 @@ export { type Choice, type FieldSays, gathered, selectField, textField } from ".
 export * from "./parts/icon.ts";
 export { menuStyles } from "./parts/menu.styles.ts";
 export { Menu, type MenuGroup, type MenuItem, type MenuSays } from "./parts/menu.ts";
-export { amountText, minorOf, moneyText, moneyTexts } from "./parts/money.ts";
+export { moneyText, moneyTexts } from "./parts/money.ts";
 export { parts } from "./parts/parts.styles.ts";
 export { toastStyles } from "./parts/toast.styles.ts";
 export { type ToastSays, Toasts } from "./parts/toast.ts";

@@ -1,12 +1,11 @@
 import type { Deal } from "@nexus-os/contracts";
-import type { Params } from "@nexus-os/sdk";
 import type { ReactiveController } from "lit";
-import type { Word } from "./words.ts";
+import type { Say } from "./desk-words.ts";
 
 interface Host {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly dealsNow: readonly Deal[];
-  t(key: Word, params?: Params): string;
+  readonly t: Say;
   announce(text: string): void;
 }
 
@@ -61,7 +60,7 @@ export class Arrivals implements ReactiveController {
     for (const id of before.keys()) if (!now.has(id)) this.#changes.set(id, "gone");
     if (!this.#changes.size) return;
     this.#tell(now, before);
-    if (this.#changes.size > MOST) return this.#changes.clear();
+    if (this.#changes.size > MOST) this.#changes.clear();
     for (const [id, change] of this.#changes) {
       const rect = this.#from?.id === id ? this.#from.rect : this.#card(id)?.getBoundingClientRect();
       if (change === "moved" && rect) this.#rects.set(id, rect);
@@ -86,12 +85,11 @@ export class Arrivals implements ReactiveController {
     const others = [...this.#changes].filter(([id]) => !this.#own.has(id));
     const [first] = others;
     if (!first) return;
-    if (others.length > 1) return this.#host.announce(this.#host.t("deals.change.many", { count: others.length }));
     const [id, change] = first;
     const deal = now.get(id) ?? before.get(id);
     if (!deal) return;
-    const stage = this.#host.t(`deals.stage.${deal.stage}`);
-    this.#host.announce(this.#host.t(`deals.change.${change}`, { deal: deal.account.name, stage }));
+    const params = { deal: deal.account.name, stage: this.#host.t(`deals.stage.${deal.stage}`), count: others.length };
+    this.#host.announce(this.#host.t(others.length > 1 ? "deals.change.many" : `deals.change.${change}`, params));
   }
 
   #card(id: string): HTMLElement | null {

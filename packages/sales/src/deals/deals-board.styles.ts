@@ -31,19 +31,7 @@ export const boardStyles = css`
   .stage li:has(:focus-visible, .deal:hover) { content-visibility: visible; }
   .addc { margin-block-start: var(--n-space-1); }
   .addc .btn { color: var(--n-text-quiet); padding-inline: var(--n-space-2); }
-  .drop { block-size: var(--drop, 110px); background: var(--n-accent-soft); border: 1.5px dashed var(--n-accent-border); }
   .none { padding-block: var(--n-space-5); }
-  .dock { position: sticky; z-index: 3; inset-block-end: var(--n-space-4); display: flex; flex-wrap: wrap; justify-content: center; gap: var(--n-space-2); margin-block-start: calc(var(--n-space-6) * -2); min-block-size: calc(var(--n-space-6) * 2); align-items: end; pointer-events: none; font-size: var(--n-size-table); line-height: var(--n-line-table); }
-  .live, .zone { display: flex; align-items: center; gap: var(--n-space-2); min-block-size: var(--n-touch); padding: var(--n-space-2) var(--n-space-4); border-radius: var(--tile); background: var(--n-surface-raised); box-shadow: var(--n-shadow-menu); }
-  .zones { display: flex; gap: var(--n-space-2); }
-  .zone { min-inline-size: 104px; justify-content: center; font-weight: 500; border: 1.5px dashed var(--n-border-control); }
-  .zone.target { border-color: var(--n-accent-border); background: var(--n-accent-soft); }
-  .live .icon, .zone .icon { color: var(--n-text-quiet); }
-  .lift { position: fixed; inset: 0 auto auto 0; margin: 0; padding: 0; border: 0; background: none; overflow: visible; pointer-events: none; color: inherit; will-change: transform; }
-  .lift .deal { transform: rotate(-1.5deg); border-color: transparent; background: var(--n-surface-raised); box-shadow: var(--n-shadow-drag); }
-  .lift .deal:dir(rtl) { transform: rotate(1.5deg); }
-  .lift .more { display: none; }
-  .carrying { cursor: grabbing; user-select: none; }
   .boxes .stage { gap: var(--n-space-2); }
   .boxes .box { display: grid; align-content: space-between; block-size: 110px; padding: var(--n-card-dense); border: 1px solid var(--n-border); border-radius: var(--tile); background: var(--n-surface); }
   .sk { block-size: 12px; inline-size: 72px; }
@@ -53,9 +41,7 @@ export const boardStyles = css`
     .find { inline-size: auto; flex: 1 0 100%; block-size: 40px; }
     .keys { display: none; }
     .board { grid-auto-columns: 82%; scroll-snap-type: x mandatory; scrollbar-width: none; align-items: start; }
-    .carrying .board { scroll-snap-type: none; }
     .stage { scroll-snap-align: start; min-block-size: 0; }
-    .live { flex: 1 0 100%; }
   }
   @media (forced-colors: active) { .stage { border: 1px solid; } .target { outline: 2px solid Highlight; } }
 `;

@@ -1,11 +1,11 @@
 import { type Deal, OPEN_STAGES, STAGES, type Stage } from "@nexus-os/contracts";
 import type { LiveList } from "@nexus-os/sdk";
-import { LiveData, menuStyles, NexusElement, type Shown, toastStyles } from "@nexus-os/ui";
+import { LiveData, NexusElement, type Shown } from "@nexus-os/ui";
 import type { PropertyDeclarations, PropertyValues } from "lit";
 import { boardOf } from "./board.ts";
 import { boardStyles, cardStyles } from "./deals-board.styles.ts";
-import { Desk } from "./desk.ts";
 import { boxes, nobody } from "./places.ts";
+import { Scene } from "./scene.ts";
 import { words } from "./words.ts";
 
 /**
@@ -29,7 +29,7 @@ import { words } from "./words.ts";
  * @cssprop --nexus-deals-height - The least height of a stage
  */
 export class DealsBoard extends NexusElement<typeof words> {
-  static override styles = [...NexusElement.styles, menuStyles, toastStyles, boardStyles, cardStyles];
+  static override styles = [...NexusElement.styles, boardStyles, cardStyles];
   static override properties: PropertyDeclarations = { ...NexusElement.properties, stages: {}, heading: {} };
 
   /** The stages that are shown, separated by spaces. */
@@ -41,7 +41,7 @@ export class DealsBoard extends NexusElement<typeof words> {
   readonly #data = new LiveData<LiveList<Deal>>(this, (nexus) =>
     nexus.live("deals", { filter: { stage: this.stageList } }),
   );
-  readonly #desk = new Desk(this, () => this.#data.list);
+  readonly #scene = new Scene(this, () => this.#data.list);
 
   constructor() {
     super();
@@ -68,18 +68,24 @@ export class DealsBoard extends NexusElement<typeof words> {
   }
 
   protected override empty(): unknown {
-    const desk = this.#desk;
-    const create = this.may("deals.create") ? () => desk.create() : null;
-    return [nobody(desk.t, create), desk.over()];
+    const { t, desk } = this.#scene;
+    const create = () => this.#scene.act((acts) => acts.create());
+    return [nobody(t, this.may("deals.create") ? create : null), desk?.over()];
   }
 
   protected override content(): unknown {
-    return [boardOf(this.#desk, this.heading !== "hide"), this.#desk.over()];
+    return [boardOf(this.#scene, this.heading !== "hide"), this.#scene.desk?.over()];
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has("stages") && changed.get("stages") !== undefined) this.#data.close();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // What acts on the board comes behind its first picture, so that the picture does not wait for it.
+    if (this.#data.shown.is !== "loading") void this.#scene.load();
   }
 }
 

@@ -1,37 +1,23 @@
 import type { Deal, Stage } from "@nexus-os/contracts";
-import type { LiveList, Nexus, Params } from "@nexus-os/sdk";
-import { Menu, Toasts } from "@nexus-os/ui";
-import { html, nothing, type ReactiveController, type ReactiveControllerHost } from "lit";
+import { type LiveList, type Nexus, type Params, translate } from "@nexus-os/sdk";
+import { adopt, Menu, Toasts } from "@nexus-os/ui";
+import { html, nothing, type ReactiveController } from "lit";
 import { Arrivals } from "./arrivals.ts";
 import type { Carried } from "./carry.ts";
-import { carriedText } from "./dock.ts";
+import { deskStyles } from "./desk.styles.ts";
+import { type Say, words } from "./desk-words.ts";
+import { carriedText, dock } from "./dock.ts";
 import { Drag } from "./drag.ts";
 import { Keys } from "./keys.ts";
-import { dealMenu } from "./menus.ts";
+import { dealMenu, ownersMenu, sortsMenu } from "./menus.ts";
 import { archive, type Met, move } from "./moves.ts";
 import type { Panel } from "./panel.ts";
-import { EVERYTHING, type Look } from "./view.ts";
+import type { BoardHost, Scene } from "./scene.ts";
 import type { Word } from "./words.ts";
 
-/** The element that a desk works for. */
-export interface BoardHost extends ReactiveControllerHost {
-  readonly nexus: Nexus | null;
-  readonly session: {
-    readonly member: { readonly id: string };
-    readonly organization: { readonly currency: string };
-  } | null;
-  readonly locale: string;
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  readonly updateComplete: Promise<boolean>;
-  readonly stageList: readonly Stage[];
-  t(key: Word, params?: Params): string;
-  may(operation: string): boolean;
-  fail(error: unknown): void;
-  dispatchEvent(event: Event): boolean;
-}
-
-/** What somebody does on a board: what they look for, the deal they carry, what is open over it. */
+/** What somebody does on a board: the deal they carry, what is open over it, what is told of it. */
 export class Desk implements ReactiveController {
+  readonly scene: Scene;
   readonly host: BoardHost;
   readonly toasts: Toasts;
   readonly menu: Menu;
@@ -39,18 +25,16 @@ export class Desk implements ReactiveController {
   readonly drag: Drag;
   /** What was typed into forms that were closed without saving. */
   readonly drafts = new Map<string, Readonly<Record<string, string>>>();
-  look: Look = EVERYTHING;
   carried: Carried | null = null;
-  /** The deal that the Tab key reaches. */
-  current: string | null = null;
-  readonly #list: () => LiveList<Deal> | null;
   readonly #arrivals: Arrivals;
   #panel: Panel | null = null;
   #said = "";
 
-  constructor(host: BoardHost, list: () => LiveList<Deal> | null) {
+  constructor(scene: Scene) {
+    const { host } = scene;
+    this.scene = scene;
     this.host = host;
-    this.#list = list;
+    adopt(host.renderRoot, deskStyles);
     this.toasts = new Toasts(host, () => this.t("deals.close"));
     this.menu = new Menu(host);
     this.keys = new Keys(this);
@@ -61,18 +45,21 @@ export class Desk implements ReactiveController {
     host.addController(this);
   }
 
-  readonly t = (key: Word, params?: Params): string => this.host.t(key, params);
+  readonly t: Say = (key, params) =>
+    key in words
+      ? translate(words[key as keyof typeof words], params, this.host.locale)
+      : this.scene.t(key as Word, params);
 
   get nexus(): Nexus | null {
     return this.host.nexus;
   }
 
   get deals(): LiveList<Deal> | null {
-    return this.#list();
+    return this.scene.deals;
   }
 
   get dealsNow(): readonly Deal[] {
-    return this.deals?.items ?? [];
+    return this.scene.dealsNow;
   }
 
   get renderRoot(): HTMLElement | DocumentFragment {
@@ -100,11 +87,6 @@ export class Desk implements ReactiveController {
     return this.host.dispatchEvent(event);
   }
 
-  seek(change: Partial<Look>): void {
-    this.look = { ...this.look, ...change };
-    this.host.requestUpdate();
-  }
-
   announce(text: string): void {
     this.#said = text;
     this.host.requestUpdate();
@@ -124,11 +106,14 @@ export class Desk implements ReactiveController {
 
   drop(): void {
     const { carried } = this;
-    if (!carried || carried.over === carried.deal.stage) return this.leave();
+    const deal = this.dealOf(carried?.deal.id);
+    if (!carried || !deal || carried.over === deal.stage) {
+      this.leave();
+      return;
+    }
     this.carried = null;
-    const deal = this.dealOf(carried.deal.id);
-    if (deal) this.#arrivals.comesFrom(deal.id, this.drag.rect);
-    if (deal) this.move(deal, carried.over);
+    this.#arrivals.comesFrom(deal.id, this.drag.rect);
+    this.move(deal, carried.over);
     this.host.requestUpdate();
   }
 
@@ -196,9 +181,22 @@ export class Desk implements ReactiveController {
     );
   }
 
+  openOwners(anchor: HTMLElement): void {
+    this.menu.open(anchor, ownersMenu(this.dealsNow, this.scene.look, this.t, this.scene.seek));
+  }
+
+  openSorts(anchor: HTMLElement): void {
+    this.menu.open(anchor, sortsMenu(this.scene.look, this.t, this.scene.seek));
+  }
+
   /** Closes what is open over the board. */
   closePanel(): void {
     this.renderRoot.querySelector("dialog")?.close();
+  }
+
+  /** What is said of the deal that is carried, and where else it can go. */
+  dock(): unknown {
+    return this.carried ? dock(this.carried, this.t) : nothing;
   }
 
   /** What lies over the board: menu, notices, dialogs, and what is read out. */
@@ -243,16 +241,10 @@ export class Desk implements ReactiveController {
 
   #open(load: () => Promise<Panel>): void {
     const opened = load().then((panel) => {
-      this.#adopt(panel);
+      adopt(this.renderRoot, panel.styles);
       this.#panel = panel;
       this.host.requestUpdate();
     });
     this.#guard(opened);
-  }
-
-  #adopt({ styles }: Panel): void {
-    const root = this.renderRoot as ShadowRoot;
-    const sheets = styles.map(({ styleSheet }) => styleSheet).filter((sheet) => sheet !== undefined);
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
   }
 }

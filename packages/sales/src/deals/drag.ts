@@ -119,19 +119,23 @@ export class Drag {
 
   #up(event: PointerEvent): void {
     if (event.pointerId !== this.#grip?.pointer) return;
-    if (!this.#lift) return this.#release();
-    this.justDragged = true;
-    setTimeout(() => {
-      this.justDragged = false;
-    });
-    this.#host.drop();
+    if (this.#lift) {
+      this.justDragged = true;
+      setTimeout(() => {
+        this.justDragged = false;
+      });
+      this.#host.drop();
+    }
     this.#release();
   }
 
   #begin(): void {
     const grip = this.#grip;
     const deal = this.#host.dealOf(grip?.card.dataset["id"]);
-    if (!grip || !deal) return this.stop();
+    if (!grip || !deal) {
+      this.stop();
+      return;
+    }
     const { renderRoot } = this.#host;
     const own = grip.card.getBoundingClientRect();
     this.#at = { x: grip.x, y: grip.y, left: own.left - grip.x, top: own.top - grip.y };

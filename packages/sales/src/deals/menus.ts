@@ -1,10 +1,7 @@
 import { type Deal, STAGES, type Stage } from "@nexus-os/contracts";
-import type { Params } from "@nexus-os/sdk";
 import { ARCHIVE, type MenuSays } from "@nexus-os/ui";
+import type { Say } from "./desk-words.ts";
 import { type Look, SORTS, type Sort } from "./view.ts";
-import type { Word } from "./words.ts";
-
-type Say = (key: Word, params?: Params) => string;
 
 /** Everything that can be done with a deal without dragging it. */
 export function dealMenu(

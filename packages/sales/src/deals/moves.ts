@@ -1,8 +1,8 @@
 import type { Deal, Stage } from "@nexus-os/contracts";
-import type { LiveList, Nexus, Params } from "@nexus-os/sdk";
+import type { LiveList, Nexus } from "@nexus-os/sdk";
 import type { Toasts } from "@nexus-os/ui";
+import type { Say } from "./desk-words.ts";
 import { DealMovedEvent, DealMoveEvent } from "./events.ts";
-import type { Word } from "./words.ts";
 
 /** What a move that met another one looks like: what was seen, what was wanted, and what is. */
 export interface Met {
@@ -16,7 +16,7 @@ export interface MoveDesk {
   readonly nexus: Nexus | null;
   readonly toasts: Toasts;
   readonly deals: LiveList<Deal> | null;
-  t(key: Word, params?: Params): string;
+  readonly t: Say;
   announce(text: string): void;
   meet(met: Met): void;
   dispatchEvent(event: Event): boolean;

@@ -27,7 +27,7 @@ export const head = (view: View, given: HeadGiven): TemplateResult => html`
 
 function toolbar({ t, look, ownerName, change, openOwners, openSorts, help }: HeadGiven): TemplateResult {
   const typed = (event: Event) => change({ text: (event.target as HTMLInputElement).value });
-  const escape = (event: KeyboardEvent) => {
+  const leave = (event: KeyboardEvent) => {
     if (event.key === "Escape" && look.text) change({ text: "" });
   };
   return html`<div class="bar" role="search">
@@ -38,7 +38,7 @@ function toolbar({ t, look, ownerName, change, openOwners, openSorts, help }: He
         placeholder=${t("deals.find")}
         .value=${look.text}
         @input=${typed}
-        @keydown=${escape}
+        @keydown=${leave}
     /></label>
     <span class="owner">
       <button class="chip ${ownerName ? "x" : "add"}" type="button" aria-haspopup="menu" @click=${openOwners}>

@@ -18,6 +18,7 @@ export function define(name: string, element: CustomElementConstructor): void {
 
 function guarded(element: CustomElementConstructor): CustomElementConstructor {
   return class extends element {
+    // biome-ignore lint/correctness/noUnreachableSuper: where it returns without super(), the element was made already
     constructor() {
       try {
         super();

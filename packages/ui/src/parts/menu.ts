@@ -45,7 +45,10 @@ export class Menu implements ReactiveController {
 
   /** Opens the menu at a button; once more closes it. */
   open(anchor: HTMLElement, says: MenuSays): void {
-    if (this.#says && this.#anchor === anchor) return this.close();
+    if (this.#says && this.#anchor === anchor) {
+      this.close();
+      return;
+    }
     this.#anchor = anchor;
     this.#says = says;
     anchor.setAttribute("aria-expanded", "true");

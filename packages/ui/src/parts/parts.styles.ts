@@ -3,7 +3,7 @@ import { css } from "lit";
 /** The ground of every element, and the parts that most of them use. */
 export const parts = css`
   *, ::before, ::after { box-sizing: border-box; }
-  :host { display: block; color: var(--n-text); font-family: var(--nexus-font, inherit); font-size: var(--n-size-body); line-height: var(--n-line-body); font-variant-numeric: lining-nums; font-size-adjust: var(--nexus-font-adjust, none); overflow-wrap: break-word; text-align: start; -webkit-font-smoothing: antialiased; }
+  :host { display: block; color: var(--n-text); font-family: var(--nexus-font, inherit); font-size: var(--n-size-body); line-height: var(--n-line-body); font-variant-numeric: lining-nums; font-size-adjust: var(--nexus-font-adjust, 0.53); overflow-wrap: break-word; text-align: start; -webkit-font-smoothing: antialiased; }
   :host([hidden]), [hidden] { display: none !important; }
   h1, h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; }
   h1, h2, h3 { font-size: var(--n-size-table); line-height: var(--n-line-table); font-weight: 600; }

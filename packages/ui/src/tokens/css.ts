@@ -57,6 +57,8 @@ function foundation(group: Group): Lines {
     ["hairline", "1px"],
     ["font", fonts("sans")],
     ["font-mono", fonts("mono")],
+    // Elements even out the fonts of other people's pages; their own needs none of it.
+    ["font-adjust", "none"],
     ...type,
     ["tracking-title", "-0.015em"],
     ...motion,
