@@ -228,6 +228,7 @@ function writePage(): void {
   const head = [
     `<script>${inline[0]}</script>`,
     `<script type="importmap">${inline[1]}</script>`,
+    `<link rel="icon" type="image/svg+xml" href="/${writeAsset("icon.svg", readFileSync("host-shell/icon.svg"))}" />`,
     `<link rel="stylesheet" href="/${sheet}" />`,
     `<link rel="preload" as="font" type="font/woff2" href="/${fonts[0]}" crossorigin />`,
     ...[...first].map((file) => `<link rel="modulepreload" href="/${file}" />`),

@@ -37,7 +37,7 @@ export interface Application {
 export interface ApplicationProps {
   readonly nexus: Nexus;
   /** Where it draws. */
-  readonly domElement: HTMLElement;
+  readonly container: HTMLElement;
 }
 
 /** What the applications live in. */
@@ -68,14 +68,14 @@ export function register(
   for (const set of [setBootstrapMaxTime, setMountMaxTime, setUnmountMaxTime]) set(LONGEST, true, LONGEST);
   addErrorHandler((error) => failed((error as { appOrParcelName?: string }).appOrParcelName ?? "", error));
   for (const { name, module, route } of applications) {
-    const domElement = document.createElement("div");
-    domElement.id = `application-${name}`;
-    into.append(domElement);
+    const container = document.createElement("div");
+    container.id = `application-${name}`;
+    into.append(container);
     registerApplication<ApplicationProps>({
       name,
       app: () => import(module),
       activeWhen: (address) => isOpen() && isWithin(address.pathname, route),
-      customProps: { nexus, domElement },
+      customProps: { nexus, container },
     });
   }
   start({ urlRerouteOnly: true });

@@ -41,7 +41,7 @@ export const sidebar = ({
   place,
   t,
 }: FrameSays): TemplateResult => html`<aside class="side"><div>
-  <p class="house">${mark(session.organization.name)}<span class="cut">${session.organization.name}</span></p>
+  <p class="house">${mark(session.organization.name)}<span class="cut" title=${session.organization.name}>${session.organization.name}</span></p>
   <nav aria-label=${t("navigation")}>
     <ul>
       ${applications.map((application) => {
@@ -68,7 +68,7 @@ export const topbar = ({ session, place, openProfile, t }: FrameSays): TemplateR
   const page = place?.page;
   return html`<header class="top">
     <p class="path">
-      ${place && page ? html`<span class="quiet">${place.application.title}</span>${icon(NEXT)}` : nothing}
+      ${place && page ? html`<span class="quiet">${place.application.title}</span>${icon(NEXT, "flips")}` : nothing}
       <b class="cut">${page?.title ?? place?.application.title}</b>
     </p>
     <button class="profile" type="button" aria-haspopup="menu" aria-label=${t("profile.open", { name })} @click=${openProfile}>

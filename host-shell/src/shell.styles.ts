@@ -10,6 +10,7 @@ export const shellStyles = css`
   .side { grid-area: side; background: var(--nexus-frame); border-inline-end: var(--nexus-hairline) solid var(--nexus-border); }
   .side > div { position: sticky; inset-block-start: 0; block-size: 100dvh; padding: var(--nexus-space-2); overflow-y: auto; }
   .house { display: flex; align-items: center; gap: var(--nexus-space-2); block-size: var(--nexus-control); padding-inline: 6px; font-size: var(--nexus-size-body); font-weight: 600; }
+  .house .cut { unicode-bidi: plaintext; }
   nav { margin-block-start: var(--nexus-space-3); }
   nav a { display: flex; align-items: center; gap: var(--nexus-space-2); block-size: var(--nexus-nav); padding-inline: var(--nexus-space-2); border-radius: var(--nexus-radius-control); font-size: var(--nexus-size-table); font-weight: 500; }
   nav a .icon { color: var(--nexus-text-quiet); }
@@ -34,12 +35,14 @@ export const shellStyles = css`
     .house { padding-inline: 0; justify-content: center; }
     .house span:last-child, .side nav a span, .side ul ul { display: none; }
     .side nav a { justify-content: center; padding: 0; }
+    .side nav a[aria-current] { background: var(--nexus-active); }
   }
   @media (max-width: 720px) {
     :host { display: block; padding-block-end: calc(var(--nexus-bottombar) + env(safe-area-inset-bottom)); }
-    .side, .top .path :not(b) { display: none; }
+    .side, .top .path b, .top .path svg { display: none; }
     .top { block-size: var(--nexus-topbar); padding-inline: var(--nexus-space-4); font-size: var(--nexus-size-body); }
-    .top .path b { font-weight: 600; }
+    .top .path b:only-child { display: block; }
+    .top .path > * { font-weight: 600; color: var(--nexus-text); }
     .places { position: fixed; inset: auto 0 0; z-index: 6; display: block; margin: 0; padding-block-end: env(safe-area-inset-bottom); background: var(--nexus-frame); border-block-start: var(--nexus-hairline) solid var(--nexus-border); }
     .places ul { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); block-size: var(--nexus-bottombar); }
     .places a { flex-direction: column; justify-content: center; gap: 3px; block-size: 100%; border-radius: 0; font-size: 11px; line-height: 14px; color: var(--nexus-text-quiet); }

@@ -110,8 +110,9 @@ export class Shell extends LitElement {
       ? this.#t("title", { page: title, organization: this.#session.organization.name })
       : this.#t("title.alone");
     if (before?.page === this.place?.page && before?.application === this.place?.application) return;
-    if (before) this.trouble = null;
-    if (before) this.#focusContent();
+    if (!before) return;
+    this.trouble = null;
+    void this.updateComplete.then(() => this.#focusContent());
   }
 
   #focusContent(): void {

@@ -4,7 +4,7 @@ import { css } from "lit";
 export const signInStyles = css`
   :host { display: grid; place-items: center; min-block-size: 100dvh; padding: var(--nexus-space-4); background: var(--nexus-page); }
   form { display: grid; gap: var(--nexus-space-3); inline-size: 100%; max-inline-size: 344px; padding-block-end: 10vh; }
-  .mark { inline-size: 32px; block-size: 32px; border-radius: 8px; }
+  .mark { inline-size: 32px; block-size: 32px; border-radius: 8px; font-size: var(--nexus-size-title-s); }
   h1 { font-size: var(--nexus-size-title-m); line-height: var(--nexus-line-title-m); letter-spacing: var(--nexus-tracking-title); }
   .head { display: grid; gap: var(--nexus-space-3); margin-block-end: var(--nexus-space-2); }
   label { display: block; margin-block-end: 6px; font-size: var(--nexus-size-label); line-height: var(--nexus-line-label); font-weight: 500; }

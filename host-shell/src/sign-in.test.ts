@@ -51,7 +51,9 @@ describe("the sign-in page", () => {
     fill(" ines@havelmann.example ", "secret");
     expect(await signedIn).to.deep.equal(session);
     expect(sent).to.deep.equal([{ email: "ines@havelmann.example", password: "secret" }]);
-    expect(JSON.stringify({ ...localStorage })).to.contain("ines@havelmann.example").and.not.to.contain("secret");
+    expect(JSON.stringify({ ...localStorage }))
+      .to.contain("ines@havelmann.example")
+      .and.not.to.contain("secret");
     nexus.destroy();
     const { find } = await aSignIn(200);
     expect(find<HTMLInputElement>("#email").value).to.equal("ines@havelmann.example");

@@ -114,6 +114,26 @@ test("a server that stays away is told, and asked again at growing intervals", a
   expect(opened.length).toBeGreaterThan(0);
 });
 
+test("without a network the stream is lost at once, and resumed when the network is back", async () => {
+  const { stream, told, listener, last, opened } = aStream();
+  const network = new EventTarget();
+  vi.stubGlobal("addEventListener", network.addEventListener.bind(network));
+  stream.listen(listener);
+  await settle();
+  last().say(hello(3));
+  await settle();
+  network.dispatchEvent(new Event("offline"));
+  expect(told).toEqual(["hello anew", "lost"]);
+  await settle();
+  network.dispatchEvent(new Event("online"));
+  await settle();
+  last().say(hello(3));
+  await settle();
+  expect(told).toEqual(["hello anew", "lost", "hello"]);
+  expect(opened.map(({ after }) => after)).toEqual([null, 3]);
+  vi.unstubAllGlobals();
+});
+
 test("a refusal is told with its reason, and not asked again until somebody wants it", async () => {
   const { stream, told, listener, refuse, opened } = aStream();
   refuse(new NexusError({ code: "SIGN_IN_NEEDED", status: 401, message: "", facts: {}, requestId: "" }));

@@ -69,11 +69,20 @@ export class LiveStream {
     const retry = (): void => this.#wake();
     globalThis.addEventListener?.("online", retry, { signal });
     globalThis.document?.addEventListener("visibilitychange", retry, { signal });
+    let attempt = new AbortController();
+    const cut = (): void => {
+      // Without a network the stream would seem open until its silence is noticed.
+      attempt.abort();
+      this.#tellLost(null);
+    };
+    globalThis.addEventListener?.("offline", cut, { signal });
     let pause = FIRST_PAUSE;
     while (!signal.aborted) {
+      attempt = new AbortController();
       this.#grace ??= setTimeout(() => this.#tellLost(null), GRACE);
       try {
-        for await (const event of eventsOf(await this.#open(this.#seq, signal))) {
+        const body = await this.#open(this.#seq, AbortSignal.any([signal, attempt.signal]));
+        for await (const event of eventsOf(body)) {
           if (signal.aborted) return;
           pause = FIRST_PAUSE;
           if (!this.#hear(event)) break;
