@@ -9,7 +9,7 @@ import type { Core } from "./core/core.ts";
 import { Refusal } from "./core/refusal.ts";
 import { CALLS_PATH, calls } from "./surfaces/calls.ts";
 import { dispatcher } from "./surfaces/dispatch.ts";
-import { credentialsOf, door, tell } from "./surfaces/door.ts";
+import { credentialsOf, door, problemDetails, tell } from "./surfaces/door.ts";
 import { embedRoutes } from "./surfaces/embed.ts";
 import { LIVE_PATH, live } from "./surfaces/live.ts";
 import { staticRoutes } from "./surfaces/static.ts";
@@ -41,12 +41,8 @@ function pages({ core, log, webDir }: AppOptions): Hono<Bindings> {
   );
   app.onError((error, c) => {
     const { problem } = tell(error, c.get("requestId"), log);
-    const body = { type: "about:blank", title: problem.code, detail: problem.message, ...problem };
-    c.header("x-request-id", c.get("requestId"));
-    c.header("cache-control", "no-store");
-    return c.body(JSON.stringify(body), problem.status as ContentfulStatusCode, {
-      "content-type": "application/problem+json",
-    });
+    const { body, headers } = problemDetails(problem);
+    return c.body(body, problem.status as ContentfulStatusCode, { ...headers, "x-request-id": c.get("requestId") });
   });
   app.notFound((c) =>
     c.json({ code: "NOT_FOUND", status: ERRORS.NOT_FOUND.status, message: "There is nothing at this address." }, 404),

@@ -89,10 +89,20 @@ export function tell(error: unknown, requestId: string, log: Logger): { refusal:
   return { refusal, problem: problemOf(refusal, requestId) };
 }
 
-/** Ends a request with a failure, as problem details (RFC 9457). */
+/** A failure as problem details (RFC 9457), with the seconds after which trying again helps where they are known. */
+export function problemDetails(problem: Problem): { readonly body: string; readonly headers: Record<string, string> } {
+  const { seconds } = problem.facts;
+  return {
+    body: JSON.stringify({ type: "about:blank", title: problem.code, detail: problem.message, ...problem }),
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...(typeof seconds === "number" ? { "retry-after": String(seconds) } : {}),
+    },
+  };
+}
+
 export function answerProblem(response: ServerResponse, problem: Problem): void {
-  const body = JSON.stringify({ type: "about:blank", title: problem.code, detail: problem.message, ...problem });
-  response
-    .writeHead(problem.status, { "content-type": "application/problem+json", "cache-control": "no-store" })
-    .end(body);
+  const { body, headers } = problemDetails(problem);
+  response.writeHead(problem.status, headers).end(body);
 }
