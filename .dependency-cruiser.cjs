@@ -147,7 +147,7 @@ const laws = [
     name: "database-libraries-stay-inside",
     comment: "Only core/database and the migrations speak to a database library: ask core/database for what you need.",
     from: {
-      path: "^(packages|host-shell|server|examples|storybook|e2e)/",
+      path: "^(packages|host-shell|server|examples|storybook)/",
       pathNot: "^server/src/(core/database|migrations)/",
     },
     to: { path: "(^|node_modules/)(sequelize|mysql2|umzug)(/|$)|^(node:)?sqlite$" },
