@@ -1,0 +1,55 @@
+// A Nexus server as it is measured: on a database that was filled before, answering calls alone. It can watch itself.
+import { createServer } from "node:http";
+import { type Profiler, Session } from "node:inspector/promises";
+import type { AddressInfo } from "node:net";
+import pino from "pino";
+import { createApp } from "../../server/src/app.ts";
+import { createCore } from "../../server/src/core/core.ts";
+import { openDatabase } from "../../server/src/core/database/database.ts";
+import { BODIES } from "../../server/src/modules/bodies.ts";
+
+/** What it is told when it is started. */
+export interface ServeTask {
+  readonly url: string;
+  readonly master: string;
+}
+
+const { url, master } = JSON.parse(process.argv[2] ?? "") as ServeTask;
+const database = await openDatabase({ url });
+const server = createServer();
+await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const core = createCore({
+  ...{ database, master: Buffer.from(master, "base64url"), baseUrl, bodies: BODIES },
+  clock: () => new Date(),
+  failed: (error) => console.error(error),
+});
+server.on("request", createApp({ core, baseUrl, log: pino({ level: "info" }, pino.destination(2)), webDir: null }));
+
+const inspector = new Session();
+
+async function watch(): Promise<void> {
+  inspector.connect();
+  await inspector.post("Profiler.enable");
+  await inspector.post("Profiler.setSamplingInterval", { interval: 500 });
+  await inspector.post("Profiler.start");
+}
+
+async function seen(): Promise<Profiler.Profile> {
+  const { profile } = await inspector.post("Profiler.stop");
+  inspector.disconnect();
+  return profile;
+}
+
+process.on("message", (message) => {
+  const act = message === "watch" ? watch() : seen();
+  act.then(
+    (answer) => process.send?.(answer ?? "watching"),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+});
+process.on("disconnect", () => process.exit(0));
+process.send?.({ url: baseUrl });
