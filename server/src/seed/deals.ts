@@ -17,6 +17,13 @@ export interface DealStory {
 
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
+/** The day, or the Monday after it: nobody calls customers at the weekend. */
+function workday(time: number): string {
+  const weekday = new Date(time).getUTCDay();
+  const ahead = weekday === 6 ? 2 : weekday === 0 ? 1 : 0;
+  return day(time + ahead * DAY);
+}
+
 function amount(random: Random, currency: string): { minor: number; currency: string } {
   // Many small deals, few large ones, in round figures.
   const euros = Math.round(4000 * 10 ** (random.next() ** 1.7 * 2.5));
@@ -42,7 +49,7 @@ function path(random: Random, begins: number, today: number): DealStory["moves"]
 function steps(random: Random, today: number, open: boolean): Pick<NewDeal, "nextStep" | "nextStepOn" | "closeDate"> {
   const closeDate = day(today + (open ? random.between(-6, 120) : random.between(-300, -5)) * DAY);
   if (!open || random.next() < 0.14) return { closeDate };
-  return { closeDate, nextStep: random.pick(NEXT_STEPS), nextStepOn: day(today + random.between(0, 24) * DAY) };
+  return { closeDate, nextStep: random.pick(NEXT_STEPS), nextStepOn: workday(today + random.between(0, 24) * DAY) };
 }
 
 /** 300 deals over the 18 months before `today`, always the same but for the days. The oldest comes first. */
