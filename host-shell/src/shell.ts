@@ -8,6 +8,7 @@ import { bottombar, type FrameSays, firstRoute, type Place, placeOf, sidebar, to
 import { markStyles } from "./mark.ts";
 import { profileMenu } from "./profile.ts";
 import { shellStyles } from "./shell.styles.ts";
+import "./sign-in.ts";
 import { words } from "./words.ts";
 
 /** What stands in the place of the content, and what can be done. */
@@ -198,5 +199,11 @@ async function sessionOf(nexus: Nexus): Promise<Session | null> {
   } catch (error) {
     if (error instanceof NexusError && error.code === "SIGN_IN_NEEDED") return null;
     throw error;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "nexus-shell": Shell;
   }
 }

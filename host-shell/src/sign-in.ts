@@ -13,6 +13,7 @@ type Field = "email" | "password";
  *
  * @summary The page that signs a person in.
  * @tag nexus-sign-in
+ * @attr {boolean} again - Somebody was signed in here until now
  */
 export class SignIn extends LitElement {
   static override styles = [tokens, parts, markStyles, signInStyles];
@@ -83,9 +84,8 @@ export class SignIn extends LitElement {
     return translate(words[key], params, this.nexus?.locale);
   }
 
-  #field(name: Field, autocomplete: string): TemplateResult {
+  #field(name: Field, autocomplete: "username" | "current-password"): TemplateResult {
     const wrong = this.wrong[name];
-    const value = name === "email" ? (recall("email") ?? "") : "";
     return html`<div>
       <label for=${name}>${this.#t(`sign-in.${name}`)}</label>
       <span class="field ${wrong ? "err" : ""}">
@@ -94,7 +94,7 @@ export class SignIn extends LitElement {
           name=${name}
           type=${name}
           autocomplete=${autocomplete}
-          .defaultValue=${value}
+          value=${(name === "email" && recall("email")) || ""}
           aria-invalid=${wrong ? "true" : nothing}
           aria-describedby=${wrong ? `${name}-wrong` : nothing}
         />
@@ -115,5 +115,11 @@ export class SignIn extends LitElement {
         ${button({ label: this.#t(this.working ? "sign-in.working" : "sign-in"), kind: "primary", wide: true, submit: true, disabled: this.working })}
       </form>
     </main>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "nexus-sign-in": SignIn;
   }
 }

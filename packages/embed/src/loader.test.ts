@@ -131,9 +131,9 @@ describe("embed.js", () => {
       throw new TypeError("Failed to fetch");
     };
     embed({ ...kit, elements: { [tag]: fail } });
-    const { target, error } = (await told) as Event & { error: LoadFailure };
-    expect(target).to.equal(element);
-    expect(error).to.deep.equal({ code: "OFFLINE", retryable: true, requestId: "" });
+    const event: Event & { readonly error?: LoadFailure } = await told;
+    expect(event.target).to.equal(element);
+    expect(event.error).to.deep.equal({ code: "OFFLINE", retryable: true, requestId: "" });
     expect(tries).to.equal(2);
   });
 });

@@ -114,7 +114,7 @@ export function embed({ url, core, elements }: Kit): Embed {
     connect: (given) => {
       options ??= given;
       // Elements that came before this have the code already.
-      if (loads.size) begin();
+      if (loads.size) void begin();
       // biome-ignore lint/suspicious/noThenProperty: to await it is to ask for it; until then nothing is loaded
       return { then: (told, failed) => (begin() as Promise<Nexus>).then(told, failed) };
     },

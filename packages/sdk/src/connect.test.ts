@@ -248,8 +248,8 @@ describe("calls", () => {
 
   test("a connection can be awaited, bound in a template and serialised: none of that is taken for a call", async () => {
     const nexus = aConnection({ url: "http://127.0.0.1:9" });
-    expect(await nexus).toBe(nexus);
-    expect(await nexus.deals).toBe(nexus.deals);
+    expect(await Promise.resolve(nexus)).toBe(nexus);
+    expect(await Promise.resolve(nexus.deals)).toBe(nexus.deals);
     expect([Reflect.get(nexus, "_$litDirective$"), Reflect.get(nexus.deals, "toJSON")]).toEqual([undefined, undefined]);
   });
 });
