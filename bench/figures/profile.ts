@@ -21,16 +21,17 @@ export interface Cost {
 const ROOT = join(import.meta.dirname, "../..");
 /** No work at all, or the watching itself. */
 const IDLE = new Set(["(idle)", "(root)"]);
-const ENGINE: Readonly<Record<string, string>> = {
-  "(program)": "the engine and the kernel below it (sockets, files, timers)",
-  "(garbage collector)": "garbage collection",
-};
+const WATCHING = "node:inspector";
+const ENGINE = new Map([
+  ["(program)", "the engine and the kernel below it (sockets, files, timers)"],
+  ["(garbage collector)", "garbage collection"],
+]);
 
 type Frame = CpuProfile["nodes"][number]["callFrame"];
 
 /** The file, package or part of Node that a frame lies in; null for what V8 and native code do for whoever calls. */
 function fileOf({ functionName, url }: Frame): string | null {
-  const engine = ENGINE[functionName];
+  const engine = ENGINE.get(functionName);
   if (engine !== undefined) return engine;
   if (url.startsWith("node:")) return url.replace(/^node:internal\//, "node:").replace(/^(node:[^/]+)\/.*$/, "$1");
   if (!url.startsWith("file:")) return null;
@@ -50,7 +51,7 @@ export function costsOf({ nodes, samples = [], timeDeltas = [] }: CpuProfile): r
 
   function placeOf(id: number): string | null {
     const frame = byId.get(id)?.callFrame;
-    if (!frame || IDLE.has(frame.functionName)) return null;
+    if (!frame || IDLE.has(frame.functionName) || frame.url.startsWith(WATCHING)) return null;
     const file = fileOf(frame);
     if (file === null) {
       let above = parents.get(id);
