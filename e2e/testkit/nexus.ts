@@ -61,3 +61,15 @@ export async function serverReady(program: Program): Promise<Server> {
   const said = JSON.parse(await program.line(/^\{"ready":/)) as { ready: { url: string; embedKey: string } };
   return { program, ...said.ready };
 }
+
+/** Begins the intranet page's own server, on an origin of its own. */
+export async function anIntranet(server: Server): Promise<{ readonly program: Program; readonly url: string }> {
+  const program = launch(pinnedNode, ["examples/intranet-html/server.mjs"], {
+    NEXUS_URL: server.url,
+    NEXUS_EMBED_KEY: server.embedKey,
+    NEXUS_INTRANET_PORT: String(await freePort()),
+    NEXUS_PROGRESS: "json",
+  });
+  const said = JSON.parse(await program.line(/^\{"ready":/)) as { ready: { url: string } };
+  return { program, ...said.ready };
+}
