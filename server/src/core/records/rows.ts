@@ -160,11 +160,11 @@ export class Rows {
     const changed = Object.keys(after).filter(
       (key) => !before || before[key as keyof Held] !== after[key as keyof Held],
     );
-    const valueOf = (record: Held, key: string): unknown => {
+    const keptOf = (record: Held, key: string): unknown => {
       const value: unknown = record[key as keyof Held];
       return noun.fields[key]?.kind === "ref" ? ((value as Ref | null)?.id ?? null) : value;
     };
-    const pick = (record: Held) => Object.fromEntries(changed.map((key) => [key, valueOf(record, key)]));
+    const pick = (record: Held) => Object.fromEntries(changed.map((key) => [key, keptOf(record, key)]));
     this.changes.push({ noun: noun.word, id: after.id, before: before && pick(before), after: pick(after) });
   }
 }
