@@ -18,7 +18,7 @@ export { type Choice, type FieldSays, gathered, selectField, textField } from ".
 export * from "./parts/icon.ts";
 export { menuStyles } from "./parts/menu.styles.ts";
 export { Menu, type MenuGroup, type MenuItem, type MenuSays } from "./parts/menu.ts";
-export { moneyText, moneyTexts } from "./parts/money.ts";
+export { amounts, moneyText } from "./parts/money.ts";
 export { parts } from "./parts/parts.styles.ts";
 export { toastStyles } from "./parts/toast.styles.ts";
 export { type ToastSays, Toasts } from "./parts/toast.ts";

@@ -28,9 +28,10 @@ export class Arrivals implements ReactiveController {
     this.#host = host;
   }
 
-  /** A change of this deal is on its way from here: nobody needs to be told of it. */
-  own(id: string): void {
+  /** A change of this deal is on its way from here: nobody needs to be told of it until the answer is called. */
+  own(id: string): () => void {
     this.#own.add(id);
+    return () => this.#own.delete(id);
   }
 
   /** The deal comes from somewhere else than its old place: from where it was let go. */
@@ -74,8 +75,7 @@ export class Arrivals implements ReactiveController {
       if (!card || change === "gone") continue;
       const from = this.#rects.get(id);
       if (from && !isCalm) glide(card, from);
-      const isOwn = this.#own.delete(id);
-      if (!isOwn) glow(card);
+      if (!this.#own.has(id)) glow(card);
     }
     this.#changes = new Map();
     this.#from = null;

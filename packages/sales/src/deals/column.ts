@@ -1,5 +1,5 @@
 import { PROBABILITY } from "@nexus-os/contracts";
-import { button, moneyText, moneyTexts, PLUS } from "@nexus-os/ui";
+import { amounts, button, moneyText, PLUS } from "@nexus-os/ui";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { type CardGiven, card } from "./card.ts";
@@ -24,9 +24,8 @@ export function column(own: Column, given: ColumnGiven): TemplateResult {
       <h3 id="stage-${stage}">${name} <span class="meta">${deals.length}</span></h3>
       <span class="meta num" title=${t("deals.probability.long", { percent })}>${t("deals.probability", { percent })}</span>
       <p class="tot">
-        <span class="num">${moneyTexts(totals, locale) || "–"}</span>${
-          gains ? html` <span class="plus num">+${moneyText(gains.amount, locale)}</span>` : nothing
-        }
+        ${totals.length ? amounts(totals, locale) : "–"}
+        ${gains ? html`<span class="plus num">+${moneyText(gains.amount, locale)}</span>` : nothing}
       </p>
     </header>
     <ol>

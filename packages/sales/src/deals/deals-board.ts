@@ -1,7 +1,7 @@
 import { type Deal, OPEN_STAGES, STAGES, type Stage } from "@nexus-os/contracts";
 import type { LiveList } from "@nexus-os/sdk";
 import { LiveData, NexusElement, type Shown } from "@nexus-os/ui";
-import type { PropertyDeclarations, PropertyValues } from "lit";
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { boardOf } from "./board.ts";
 import { boardStyles, cardStyles } from "./deals-board.styles.ts";
 import { boxes, nobody } from "./places.ts";
@@ -70,7 +70,8 @@ export class DealsBoard extends NexusElement<typeof words> {
   protected override empty(): unknown {
     const { t, desk } = this.#scene;
     const create = () => this.#scene.act((acts) => acts.create());
-    return [nobody(t, this.may("deals.create") ? create : null), desk?.over()];
+    const title = this.heading === "hide" ? nothing : html`<div class="head"><h2>${t("deals.title")}</h2></div>`;
+    return [title, nobody(t, this.may("deals.create") ? create : null), desk?.over()];
   }
 
   protected override content(): unknown {

@@ -124,20 +124,17 @@ export class Desk implements ReactiveController {
   }
 
   move(deal: Deal, stage: Stage): void {
-    this.#arrivals.own(deal.id);
-    this.#guard(move(this, deal, stage));
+    this.#own(deal, move(this, deal, stage));
   }
 
   archive(deal: Deal): void {
-    this.#arrivals.own(deal.id);
-    this.#guard(archive(this, deal));
+    this.#own(deal, archive(this, deal));
   }
 
   /** A deal was created or saved here. */
   took(deal: Deal, text: string): void {
-    this.#arrivals.own(deal.id);
-    this.deals?.apply(deal);
     this.toasts.show({ text });
+    this.#own(deal, Promise.resolve(this.deals?.apply(deal)));
   }
 
   create(stage: Stage = this.host.stageList[0] ?? "qualify"): void {
@@ -233,6 +230,12 @@ export class Desk implements ReactiveController {
     this.renderRoot
       .querySelector(`.stage[data-stage=${stage}]`)
       ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** A change from here: it is seen, so it is not told as news. */
+  #own(deal: Deal, work: Promise<unknown>): void {
+    const done = this.#arrivals.own(deal.id);
+    this.#guard(work.finally(() => void this.updateComplete.then(done)));
   }
 
   #guard(work: Promise<unknown>): void {

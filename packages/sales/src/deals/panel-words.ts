@@ -45,7 +45,7 @@ export const words = {
   "form.stage": "Stage",
   "form.closeDate": "Closes",
   "form.nextStep": "Next step",
-  "form.nextStep.help": "A deal without a next step is marked on the board.",
+  "form.nextStep.help": "Without one, the board marks the deal.",
   "form.nextStepOn": "On",
   "form.nextStepOn.alone": "Say what happens on that day, or leave the day out.",
   "form.gathered": "{count, plural, one {One field needs a look:} other {# fields need a look:}}",

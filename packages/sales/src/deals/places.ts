@@ -7,10 +7,11 @@ const CARDS = [3, 2, 3, 2, 1];
 
 /** The board while its deals are on their way: boxes of their size. */
 export const boxes = (stages: readonly Stage[], label: string): TemplateResult => html`<div class="nx">
+  <div class="lines"><i class="sk"></i><i class="sk"></i><i class="sk"></i></div>
   <div class="boxes board" role="status" aria-label=${label}>
     ${stages.map(
       (_, index) => html`<div class="stage">
-        <header><i class="sk"></i></header>
+        <div class="top"><i class="sk"></i></div>
         ${Array.from({ length: CARDS[index % CARDS.length] ?? 1 }, () => html`<div class="box"><i class="sk long"></i><i class="sk"></i><i class="sk long"></i></div>`)}
       </div>`,
     )}

@@ -1,4 +1,5 @@
-import { button, DOWN, HELP, icon, moneyTexts, PLUS, SEARCH, SORT, X } from "@nexus-os/ui";
+import type { Money } from "@nexus-os/contracts";
+import { amounts, button, DOWN, HELP, icon, PLUS, SEARCH, SORT, X } from "@nexus-os/ui";
 import { html, nothing, type TemplateResult } from "lit";
 import type { CardGiven } from "./card.ts";
 import type { Look, View } from "./view.ts";
@@ -17,11 +18,11 @@ export interface HeadGiven extends Pick<CardGiven, "t" | "locale"> {
 
 /** Title and the one primary action, what is looked for, and the figures of what is shown. */
 export const head = (view: View, given: HeadGiven): TemplateResult => html`
-  <header class="head">
+  <div class="head">
     ${given.heading ? html`<h2>${given.t("deals.title")}</h2>` : nothing}
     ${toolbar(given)}
     ${given.create ? button({ label: given.t("deals.new"), icon: PLUS, kind: "primary", part: "new", act: given.create }) : nothing}
-  </header>
+  </div>
   ${sums(view, given)}
 `;
 
@@ -65,19 +66,12 @@ function toolbar({ t, look, ownerName, change, openOwners, openSorts, help }: He
 }
 
 function sums(view: View, { t, locale, look, change }: HeadGiven): TemplateResult {
-  const figure = (label: string, text: string) =>
-    html`<span><span class="quiet">${label}</span> <b class="num">${text}</b></span>`;
+  const figure = (label: string, all: readonly Money[]) =>
+    html`<span class="figure"><span class="quiet">${label}</span> <b>${amounts(all, locale)}</b></span>`;
   const flip = () => change({ trouble: !look.trouble });
   return html`<div class="sums">
     <b>${t("deals.count", { count: view.count })}</b>
-    ${
-      view.count
-        ? [
-            figure(t("deals.open"), moneyTexts(view.open, locale)),
-            figure(t("deals.weighted"), moneyTexts(view.weighted, locale)),
-          ]
-        : nothing
-    }
+    ${view.count ? [figure(t("deals.open"), view.open), figure(t("deals.weighted"), view.weighted)] : nothing}
     ${
       view.troubles || look.trouble
         ? html`<button class="look" type="button" aria-pressed=${look.trouble} @click=${flip}>${t("deals.look", { count: view.troubles })}${look.trouble ? icon(X) : nothing}</button>`

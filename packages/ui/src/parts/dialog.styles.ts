@@ -7,12 +7,14 @@ export const dialogStyles = css`
   .dialog::backdrop { background: var(--n-scrim); }
   .dialog[open] { animation: rise var(--n-motion-move) var(--n-ease); }
   .dialog > form, .dialog > .inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--n-space-4); padding: var(--n-space-5); }
-  .dialog header { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--n-space-3); align-items: start; }
+  .dialog .top { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--n-space-3); align-items: start; }
   .dialog h2 { font-size: var(--n-size-title-s); line-height: var(--n-line-title-s); }
-  .dialog header p { grid-column: 1; font-size: var(--n-size-table); line-height: var(--n-line-table); color: var(--n-text-quiet); }
-  .dialog header .btn { grid-column: 2; grid-row: 1; margin-block: -3px; }
-  .dialog footer { display: flex; flex-wrap: wrap; align-items: center; gap: var(--n-space-2); }
-  .dialog footer .first { margin-inline-end: auto; margin-inline-start: calc(var(--n-space-3) * -1); }
+  .dialog .top p { grid-column: 1; font-size: var(--n-size-table); line-height: var(--n-line-table); color: var(--n-text-quiet); }
+  .dialog .top .btn { grid-column: 2; grid-row: 1; margin-block: -3px; }
+  .dialog .foot { display: flex; flex-wrap: wrap; align-items: center; gap: var(--n-space-2); }
+  .dialog .foot { position: sticky; inset-block-end: calc(var(--n-space-5) * -1); margin-block-end: calc(var(--n-space-3) * -1); padding-block: var(--n-space-3); background: inherit; }
+  .dialog :is(form, .inside) { background: inherit; }
+  .dialog .foot .first { margin-inline-end: auto; margin-inline-start: calc(var(--n-space-3) * -1); }
   @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
   @media (max-width: 560px) {
     .dialog, .dialog.wide { inline-size: 100vw; max-inline-size: 100vw; max-block-size: 92dvh; margin-block: auto 0; border-end-start-radius: 0; border-end-end-radius: 0; }

@@ -25,12 +25,12 @@ export function dialog(says: DialogSays): TemplateResult {
     event.preventDefault();
     says.submit?.();
   };
-  const inside = html`<header>
+  const inside = html`<div class="top">
       <h2 id="dialog-title">${says.title}</h2>
       ${button({ label: says.closeLabel, icon: X, iconOnly: true, kind: "plain", small: true, act: closing })}
       ${says.text ? html`<p>${says.text}</p>` : nothing}
-    </header>
-    ${says.content} ${says.footer ? html`<footer>${says.footer}</footer>` : nothing}`;
+    </div>
+    ${says.content} ${says.footer ? html`<div class="foot">${says.footer}</div>` : nothing}`;
   return html`<dialog class="dialog ${says.isWide ? "wide" : ""}" aria-labelledby="dialog-title" @pointerdown=${beside}>
     ${
       says.submit

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { ALERT, icon } from "./icon.ts";
+import { ALERT, DOWN, icon } from "./icon.ts";
 
 /** What every field says. */
 export interface FieldSays {
@@ -88,7 +88,7 @@ export function selectField(
       @change=${chosen}
     >
       ${choices.map(({ value, label }) => html`<option value=${value} ?selected=${value === says.value}>${label}</option>`)}
-    </select>`,
+    </select>${icon(DOWN)}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { exponentOf, type Money, majorOf } from "@nexus-os/contracts";
+import { html, type TemplateResult } from "lit";
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -17,5 +18,5 @@ export function moneyText(money: Money, locale: string, exact = false): string {
 }
 
 /** Amounts of several currencies beside each other. They are never added. */
-export const moneyTexts = (amounts: readonly Money[], locale: string): string =>
-  amounts.map((money) => moneyText(money, locale)).join(" · ");
+export const amounts = (all: readonly Money[], locale: string): TemplateResult[] =>
+  all.map((money) => html`<span class="num">${moneyText(money, locale)}</span> `);

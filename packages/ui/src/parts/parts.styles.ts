@@ -15,7 +15,7 @@ export const parts = css`
   .flips:dir(rtl) { transform: scaleX(-1); }
   .meta { font-size: var(--n-size-meta); line-height: var(--n-line-meta); color: var(--n-text-quiet); }
   .quiet { color: var(--n-text-quiet); }
-  .num { direction: ltr; unicode-bidi: isolate; font-variant-numeric: tabular-nums lining-nums; }
+  .num { direction: ltr; unicode-bidi: isolate; white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
   .mono { font-family: ui-monospace, monospace; }
   .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0; }
   .grow { flex: 1; min-inline-size: 0; }
