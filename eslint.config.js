@@ -30,5 +30,10 @@ export default [
   { ...wc["flat/best-practice"], files: elements, ignores: ["**/*.test.ts", "**/*.stories.ts"] },
   { ...lit["flat/recommended"], files: elements },
   // Its own configuration is of the old form.
-  { files: elements, plugins: { "lit-a11y": litA11y }, rules: litA11y.configs.recommended.rules },
+  {
+    files: elements,
+    plugins: { "lit-a11y": litA11y },
+    // One listener on a group may hear the clicks of the buttons in it; what the keyboard does is proven by tests.
+    rules: { ...litA11y.configs.recommended.rules, "lit-a11y/click-events-have-key-events": "off" },
+  },
 ];

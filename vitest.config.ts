@@ -17,6 +17,15 @@ export default defineConfig({
       { test: { name: "tools", include: ["tools/**/*.test.ts"], testTimeout: 60_000 } },
       {
         test: {
+          name: "bench",
+          include: ["bench/**/*.test.ts"],
+          globalSetup: ["tools/mariadb-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "e2e",
           include: ["e2e/**/*.e2e.ts"],
           globalSetup: ["tools/mariadb-setup.ts"],

@@ -69,7 +69,7 @@ async function everything(): Promise<Tally> {
   for (const line of lacking) console.log(`✗ ${line}`);
   if (lacking.length > 0) return { passed: 0, failed: lacking.length };
   const tallies = [await verify()];
-  tallies.push(await vitest("contracts, sdk, server, tools", ["contracts", "sdk", "server", "tools"]));
+  tallies.push(await vitest("contracts, sdk, server, tools, bench", ["contracts", "sdk", "server", "tools", "bench"]));
   tallies.push(await elements());
   tallies.push(await journeys());
   return sum(tallies);

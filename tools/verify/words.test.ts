@@ -19,6 +19,8 @@ test("an element's stylesheet holds tokens and logical properties only", () => {
   const styles = "packages/sales/src/deals/deals-board.styles.ts";
   expect(found(styles, "  color: #1a2b3c;")).toBe(1);
   expect(found(styles, "  margin-left: var(--n-space-2);")).toBe(1);
+  expect(found(styles, "  text-align: left;")).toBe(1);
+  expect(found(styles, "  :host(:dir(rtl)) p { text-align: right; }")).toBe(0);
   expect(found(styles, "  inset-inline-start: 0; margin-block: 0; color: var(--n-ink);")).toBe(0);
   expect(found("packages/ui/src/tokens/tokens.styles.ts", "--n-ink: #1a2b3c;")).toBe(0);
 });

@@ -40,7 +40,8 @@ const RULES: readonly Rule[] = [
   },
   {
     files: STYLES,
-    line: /(^|[\s;{])(margin|padding|border)-(left|right|top|bottom)\b|(^|[\s;{])(left|right|top|bottom)\s*:|text-align:\s*(left|right)\b/,
+    // A rule for one direction of script (:dir) may name a side.
+    line: /^(?!.*:dir\().*(^|[\s;{])(margin|padding|border)-(left|right|top|bottom)\b|^(?!.*:dir\().*((^|[\s;{])(left|right|top|bottom)\s*:|text-align:\s*(left|right)\b)/,
     instead: "use the logical property (inline-start, block-end …), so that it turns with the script",
   },
 ];
