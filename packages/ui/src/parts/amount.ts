@@ -1,4 +1,5 @@
-import { exponentOf, type Money, majorOf } from "@nexus-os/contracts";
+import { exponentOf, type Money } from "@nexus-os/contracts";
+import { digitsOf } from "./money.ts";
 
 /**
  * What somebody typed, in minor units of a currency; null where it is no amount. It reads digits, never a float: grouping
@@ -18,5 +19,5 @@ export function minorOf(typed: string, currency: string, locale: string): number
 export function amountText({ minor, currency }: Money, locale: string): string {
   const decimals = minor % 10 ** exponentOf(currency) ? exponentOf(currency) : 0;
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return new Intl.NumberFormat(locale, digits).format(majorOf({ minor, currency }));
+  return new Intl.NumberFormat(locale, digits).format(digitsOf({ minor, currency }));
 }
