@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
@@ -8,7 +8,9 @@ import { buildSync, transformSync } from "esbuild";
 import type { OutputBundle, OutputChunk, OutputOptions, Plugin, RollupOptions } from "rollup";
 import esbuild from "rollup-plugin-esbuild";
 
-const OUT = "build/web";
+const WEB = "build/web";
+/** Where it is built. It takes the other's place when it is complete, so that a server never finds half of it. */
+const OUT = `${WEB}.${process.pid}`;
 const ASSETS = "assets";
 const TARGET = "es2022";
 /** What all applications share, each as one module that the import map names. Lit's own parts are found in the sources. */
@@ -123,6 +125,8 @@ const elements = departments.flatMap(({ folder, says }) =>
 /** The tag of the element that a chunk is made for. */
 const tagIn = (moduleIds: readonly string[]): string | undefined =>
   elements.find(({ file }) => moduleIds.includes(file))?.tag;
+const EVERY_ELEMENT =
+  /\/packages\/(contracts|sdk|ui\/src\/(element|tokens))\/|\/node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directive)/;
 const CORE = "\0core";
 const SCRIPT = "\0embed";
 const text = (value: string): string => JSON.stringify(value);
@@ -153,10 +157,8 @@ const embed: RollupOptions = {
   ],
   output: {
     ...output(OUT, "[name].js", ({ name, moduleIds }) => `${ASSETS}/embed-${tagIn(moduleIds) ?? name}-[hash].js`),
-    manualChunks: (id) => {
-      const isCore = id === CORE || /\/packages\/(contracts|sdk|ui)\//.test(id);
-      return isCore || /\/node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directive)/.test(id) ? "core" : null;
-    },
+    // What every element stands on. Parts that only some use, or only once somebody acts, go where they are used.
+    manualChunks: (id) => (id === CORE || EVERY_ELEMENT.test(id) ? "core" : null),
   },
 };
 
@@ -265,9 +267,11 @@ function writePage(): void {
     ]),
   ];
   for (const [what, bytes] of rows) console.log(`${String(bytes).padStart(8)} B gzip  ${what}`);
+  rmSync(WEB, { recursive: true, force: true });
+  renameSync(OUT, WEB);
 }
 
-rmSync(OUT, { recursive: true, force: true });
+process.on("exit", () => rmSync(OUT, { recursive: true, force: true }));
 mkdirSync(join(OUT, ASSETS), { recursive: true });
 
 export default [vendor, portal, embed];

@@ -15,7 +15,8 @@ export default {
   nodeResolve: true,
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig })],
   browsers: [chromeLauncher({ launchOptions: { executablePath: browserPath(), args: [...BROWSER_FLAGS] } })],
-  concurrency: 2,
+  // A page in the background is not drawn: no frame comes, and nothing comes near its window.
+  concurrency: 1,
   testFramework: { config: { timeout: 10_000 } },
   reporters: [defaultReporter(), resultReporter()],
 };

@@ -67,10 +67,10 @@ export const topbar = ({ session, place, openProfile, t }: FrameSays): TemplateR
   const { name } = session.member;
   const page = place?.page;
   return html`<header class="top">
-    <p class="path">
+    <h1 class="path">
       ${place && page ? html`<span class="quiet">${place.application.title}</span>${icon(NEXT, "flips")}` : nothing}
       <b class="cut">${page?.title ?? place?.application.title}</b>
-    </p>
+    </h1>
     <button class="profile" type="button" aria-haspopup="menu" aria-label=${t("profile.open", { name })} @click=${openProfile}>
       ${avatar(name, true)}
     </button>

@@ -19,7 +19,7 @@ export const shellStyles = css`
   nav ul ul { margin-inline-start: 15px; margin-block: 2px; padding-inline-start: 8px; border-inline-start: var(--nexus-hairline) solid var(--nexus-border-strong); }
   nav ul ul a { block-size: calc(var(--nexus-nav) - 4px); font-weight: 400; }
   .top { grid-area: top; position: sticky; inset-block-start: 0; z-index: 5; display: flex; align-items: center; gap: var(--nexus-space-2); padding-inline: var(--nexus-space-5); background: var(--nexus-page); border-block-end: var(--nexus-hairline) solid var(--nexus-border); font-size: var(--nexus-size-table); }
-  .top .path { display: flex; align-items: center; gap: var(--nexus-space-1); min-inline-size: 0; }
+  .top .path { font: inherit; display: flex; align-items: center; gap: var(--nexus-space-1); min-inline-size: 0; }
   .top .path b { font-weight: 500; }
   .top .path svg { color: var(--nexus-text-quiet); }
   .profile { position: relative; margin-inline-start: auto; border-radius: 50%; }
