@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { CardGiven } from "./card.ts";
 import { column } from "./column.ts";
 import { dayOf } from "./days.ts";
-import type { Desk } from "./desk.ts";
+import type { Acts } from "./host.ts";
 import { nothingFound } from "./places.ts";
 import type { Scene } from "./scene.ts";
 import { head } from "./toolbar.ts";
@@ -73,7 +73,7 @@ function currentOf({ columns }: View, last: string | null): string | null {
 }
 
 /** A click on a card opens it, or its menu. */
-function clicked(event: Event, desk: Desk): void {
+function clicked(event: Event, desk: Acts): void {
   const target = event.target as Element;
   const card = target.closest<HTMLElement>(".deal");
   if (!card || desk.drag.justDragged) return;

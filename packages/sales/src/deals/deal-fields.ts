@@ -96,8 +96,7 @@ export type Change = keyof DealChanges;
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** The fields in which two differ. */
-export const differing = (one: Required<DealChanges>, other: Required<DealChanges>): Change[] =>
+const differing = (one: Required<DealChanges>, other: Required<DealChanges>): Change[] =>
   (Object.keys(one) as Change[]).filter((key) => !same(one[key], other[key]));
 
 /** What changed of a deal between two of its versions. */

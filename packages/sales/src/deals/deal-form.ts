@@ -27,8 +27,8 @@ import {
   written,
 } from "./deal-fields.ts";
 import { dealFacts, dealInputs } from "./deal-inputs.ts";
-import type { Desk } from "./desk.ts";
 import { DealCreatedEvent } from "./events.ts";
+import type { UnderPanel } from "./host.ts";
 import { currentOf, type Failure } from "./moves.ts";
 import type { Panel } from "./panel.ts";
 import { type SayOver, sayOver } from "./panel-say.ts";
@@ -41,7 +41,7 @@ interface Meeting {
 /** Makes a deal, or changes one. What was typed is never lost: closed without saving, it is there when the form opens again. */
 export class DealForm implements Panel {
   readonly styles = [dialogStyles, fieldStyles, conflictStyles];
-  readonly #desk: Desk;
+  readonly #desk: UnderPanel;
   readonly #deal: Deal | null;
   readonly #first: Values;
   readonly #choices: Choices;
@@ -55,7 +55,7 @@ export class DealForm implements Panel {
   #kept: Record<string, Side> = {};
 
   /** Opens the form when what it offers is there. */
-  static async open(desk: Desk, deal: Deal | null, stage: Stage): Promise<DealForm> {
+  static async open(desk: UnderPanel, deal: Deal | null, stage: Stage): Promise<DealForm> {
     const { nexus } = desk;
     const page = { sort: { by: "name", direction: "up" }, limit: 500 } as const;
     const [accounts, members] = await Promise.all([nexus?.accounts.list(page), nexus?.members.list(page)]);
@@ -66,7 +66,7 @@ export class DealForm implements Panel {
     });
   }
 
-  private constructor(desk: Desk, deal: Deal | null, stage: Stage, choices: Choices) {
+  private constructor(desk: UnderPanel, deal: Deal | null, stage: Stage, choices: Choices) {
     const { locale, session } = desk.host;
     this.#desk = desk;
     this.#deal = deal;

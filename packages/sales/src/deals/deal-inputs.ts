@@ -3,7 +3,7 @@ import { gathered, moneyText, selectField, textField } from "@nexus-os/ui";
 import { html, nothing, type TemplateResult } from "lit";
 import { dayText } from "./days.ts";
 import { type Choices, type Errors, type Key, stageChoices, type Values } from "./deal-fields.ts";
-import type { Desk } from "./desk.ts";
+import type { UnderPanel } from "./host.ts";
 import type { SayOver } from "./panel-say.ts";
 
 const CURRENCIES = ["EUR", "USD", "GBP", "CHF", "SEK", "PLN", "JPY", "IDR"];
@@ -11,7 +11,7 @@ const CURRENCIES = ["EUR", "USD", "GBP", "CHF", "SEK", "PLN", "JPY", "IDR"];
 /** What the fields of a deal are drawn with. */
 export interface InputsGiven {
   readonly t: SayOver;
-  readonly desk: Desk;
+  readonly desk: UnderPanel;
   readonly values: Values;
   readonly errors: Errors;
   readonly trouble: string;
@@ -50,7 +50,7 @@ export function dealInputs(given: InputsGiven): TemplateResult {
 }
 
 /** A deal for somebody who may only look at it. */
-export function dealFacts(deal: Deal, { host, t: say }: Desk, t: SayOver): TemplateResult {
+export function dealFacts(deal: Deal, { host, t: say }: UnderPanel, t: SayOver): TemplateResult {
   const day = (value: string | null) => (value ? dayText(value, host.locale) : t("form.none"));
   const step = [deal.nextStep ?? t("form.none"), deal.nextStepOn && day(deal.nextStepOn)].filter(Boolean).join(", ");
   const facts = [

@@ -57,7 +57,7 @@ export const cardStyles = css`
   .deal { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); padding: var(--n-card-dense); background: var(--n-surface); border: 1px solid var(--n-border); border-radius: var(--tile); font-size: var(--n-size-table); line-height: var(--n-line-table); touch-action: manipulation; -webkit-touch-callout: none; }
   .deal:hover { border-color: var(--n-border-strong); }
   .co { display: block; font-weight: 500; outline: 0; user-select: none; }
-  .co span { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; hyphens: auto; }
+  .co span { display: -webkit-box; -webkit-line-clamp: 2; line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; hyphens: auto; }
   .co::after { content: ""; position: absolute; inset: 0; border-radius: var(--tile); }
   .co:focus-visible::after { outline: 2px solid var(--n-focus); outline-offset: -2px; }
   .amt { margin-block-start: var(--n-space-2); font-weight: 600; }

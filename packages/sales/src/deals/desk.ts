@@ -8,29 +8,29 @@ import { deskStyles } from "./desk.styles.ts";
 import { type Say, words } from "./desk-words.ts";
 import { carriedText, dock } from "./dock.ts";
 import { Drag } from "./drag.ts";
+import type { Acts, BoardHost, Seen, UnderPanel } from "./host.ts";
 import { Keys } from "./keys.ts";
 import { dealMenu, ownersMenu, sortsMenu } from "./menus.ts";
 import { archive, type Met, move } from "./moves.ts";
 import type { Panel } from "./panel.ts";
-import type { BoardHost, Scene } from "./scene.ts";
+
 import type { Word } from "./words.ts";
 
 /** What somebody does on a board: the deal they carry, what is open over it, what is told of it. */
-export class Desk implements ReactiveController {
-  readonly scene: Scene;
+export class Desk implements ReactiveController, Acts, UnderPanel {
+  readonly scene: Seen;
   readonly host: BoardHost;
   readonly toasts: Toasts;
   readonly menu: Menu;
   readonly keys: Keys;
   readonly drag: Drag;
-  /** What was typed into forms that were closed without saving. */
   readonly drafts = new Map<string, Readonly<Record<string, string>>>();
   carried: Carried | null = null;
   readonly #arrivals: Arrivals;
   #panel: Panel | null = null;
   #said = "";
 
-  constructor(scene: Scene) {
+  constructor(scene: Seen) {
     const { host } = scene;
     this.scene = scene;
     this.host = host;
@@ -131,7 +131,6 @@ export class Desk implements ReactiveController {
     this.#own(deal, archive(this, deal));
   }
 
-  /** A deal was created or saved here. */
   took(deal: Deal, text: string): void {
     this.toasts.show({ text });
     this.#own(deal, Promise.resolve(this.deals?.apply(deal)));

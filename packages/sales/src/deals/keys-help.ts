@@ -1,6 +1,6 @@
 import { dialog, dialogStyles, fieldStyles } from "@nexus-os/ui";
 import { css, html } from "lit";
-import type { Desk } from "./desk.ts";
+import type { UnderPanel } from "./host.ts";
 import type { Panel } from "./panel.ts";
 import { sayOver } from "./panel-say.ts";
 
@@ -22,9 +22,9 @@ const styles = css`
 /** The keys of the board. */
 export class KeysHelp implements Panel {
   readonly styles = [dialogStyles, fieldStyles, styles];
-  readonly #desk: Desk;
+  readonly #desk: UnderPanel;
 
-  constructor(desk: Desk) {
+  constructor(desk: UnderPanel) {
     this.#desk = desk;
   }
 

@@ -1,7 +1,7 @@
 import { button, conflict, conflictStyles, dialog, dialogStyles, type Side } from "@nexus-os/ui";
 import { html, nothing } from "lit";
 import { changedBetween, valueText, written } from "./deal-fields.ts";
-import type { Desk } from "./desk.ts";
+import type { UnderPanel } from "./host.ts";
 import type { Met } from "./moves.ts";
 import type { Panel } from "./panel.ts";
 import { sayOver } from "./panel-say.ts";
@@ -9,11 +9,11 @@ import { sayOver } from "./panel-say.ts";
 /** A move met somebody else's change: where I put the deal, where it is, and what else changed. */
 export class MoveConflict implements Panel {
   readonly styles = [dialogStyles, conflictStyles];
-  readonly #desk: Desk;
+  readonly #desk: UnderPanel;
   readonly #met: Met;
   #kept: Side = "theirs";
 
-  constructor(desk: Desk, met: Met) {
+  constructor(desk: UnderPanel, met: Met) {
     this.#desk = desk;
     this.#met = met;
   }

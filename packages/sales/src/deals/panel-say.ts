@@ -1,5 +1,5 @@
 import { type Params, translate } from "@nexus-os/sdk";
-import type { Desk } from "./desk.ts";
+import type { UnderPanel } from "./host.ts";
 import { type PanelWord, words } from "./panel-words.ts";
 
 /** Says what stands over the board, in the board's language. */
@@ -10,7 +10,7 @@ export interface SayOver {
 }
 
 /** The words over a desk. */
-export function sayOver(desk: Desk): SayOver {
+export function sayOver(desk: UnderPanel): SayOver {
   const { locale } = desk.host;
   const timeZone = desk.nexus?.timeZone ?? "UTC";
   const time = (moment: string) => new Date(moment).toLocaleTimeString(locale, { timeStyle: "short", timeZone });

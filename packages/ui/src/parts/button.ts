@@ -31,6 +31,6 @@ export const button = (says: ButtonSays): TemplateResult => html`<button
   title=${says.title ?? (says.iconOnly ? says.label : nothing)}
   aria-label=${says.title ?? (says.iconOnly ? says.label : nothing)}
   aria-haspopup=${says.opens ?? nothing}
-  aria-pressed=${says.pressed === undefined ? nothing : String(says.pressed)}
+  aria-pressed=${says.pressed === undefined ? nothing : says.pressed ? "true" : "false"}
   @click=${says.act}
 >${says.icon ? drawn(says.icon) : nothing}${says.iconOnly ? nothing : says.label}${says.iconAfter ? drawn(says.iconAfter) : nothing}</button>`;

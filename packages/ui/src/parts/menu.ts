@@ -77,7 +77,7 @@ export class Menu implements ReactiveController {
     if (!says) return nothing;
     return html`<div
       class="menu"
-      popover
+      popover="auto"
       role="menu"
       aria-label=${says.label}
       @keydown=${this.#walk}
@@ -104,7 +104,7 @@ export class Menu implements ReactiveController {
       type="button"
       role=${isChoice ? (many ? "menuitemcheckbox" : "menuitemradio") : "menuitem"}
       tabindex="-1"
-      aria-checked=${isChoice ? String(item.checked) : nothing}
+      aria-checked=${isChoice ? (item.checked ? "true" : "false") : nothing}
       aria-disabled=${item.disabled ? "true" : nothing}
       @click=${() => this.#choose(item)}
     >

@@ -189,7 +189,7 @@ function hex({ hex: six, alpha }: Colour): string {
  * The tokens as an element carries them into a page that has none. Each takes the page's (`--nexus-text`), where there
  * is one, and brings its own value otherwise; light and dark follow the page's color-scheme.
  */
-export function elementCss(tokens: Tokens): string {
+function elementCss(tokens: Tokens): string {
   const at = (theme: string, density = "comfortable") => resolved(tokens, theme, density);
   const both = (one: string, other: string) => (one === other ? one : `light-dark(${one},${other})`);
   const own = (name: string, value: string) => `--n-${name}:var(--nexus-${name},${value});`;
