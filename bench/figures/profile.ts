@@ -23,7 +23,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const IDLE = new Set(["(idle)", "(root)"]);
 const WATCHING = "node:inspector";
 const ENGINE = new Map([
-  ["(program)", "the engine and the kernel below it (sockets, files, timers)"],
+  ["(program)", "the engine and the system below it, outside of JavaScript"],
   ["(garbage collector)", "garbage collection"],
 ]);
 
@@ -34,6 +34,7 @@ function fileOf({ functionName, url }: Frame): string | null {
   const engine = ENGINE.get(functionName);
   if (engine !== undefined) return engine;
   if (url.startsWith("node:")) return url.replace(/^node:internal\//, "node:").replace(/^(node:[^/]+)\/.*$/, "$1");
+  if (url.startsWith("http")) return new URL(url).pathname.replace(/-[\w-]{8}\.js$/, ".js");
   if (!url.startsWith("file:")) return null;
   const path = relative(ROOT, fileURLToPath(url));
   const [, dependency] = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path) ?? [];
