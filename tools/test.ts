@@ -11,7 +11,7 @@ import { honest, sum, type Tally, vitestTally } from "./test/tally.ts";
 import { checks } from "./verify/checks.ts";
 
 const NONE: Tally = { passed: 0, failed: 0 };
-const folder = mkdtempSync(join(tmpdir(), "nexus-test-"));
+const folder = mkdtempSync(join(tmpdir(), "nexus-tally-"));
 
 /** What the tests need from this machine. It is named before anything runs, never skipped. */
 function missing(): readonly string[] {
@@ -25,7 +25,12 @@ function missing(): readonly string[] {
 function run(script: string, args: readonly string[], env: Record<string, string> = {}): Promise<number | null> {
   const argv = [join(root, "node_modules", script), ...args];
   const child = spawn(process.execPath, argv, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
-  return new Promise((done) => child.on("close", done));
+  const stop = (): void => {
+    child.kill("SIGTERM");
+    process.exit(1);
+  };
+  process.once("SIGTERM", stop);
+  return new Promise<number | null>((done) => child.on("close", done)).finally(() => process.off("SIGTERM", stop));
 }
 
 async function verify(): Promise<Tally> {
@@ -75,10 +80,7 @@ async function everything(): Promise<Tally> {
   return sum(tallies);
 }
 
-try {
-  const { passed, failed } = await everything();
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 ? 0 : 1;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+const { passed, failed } = await everything();
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
