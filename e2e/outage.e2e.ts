@@ -8,7 +8,7 @@ let product: Product;
 beforeAll(async () => {
   product = await aProduct();
 });
-afterEach(() => product.expectNoTroubles());
+afterEach(() => product.everybodyLeaves());
 afterAll(() => product.close());
 
 const STALE = "This may not be up to date. Looking for what is new.";

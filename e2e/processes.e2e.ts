@@ -2,12 +2,15 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Deal, newId } from "@nexus-os/contracts";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aStream } from "../server/src/testkit/stream.ts";
 import { freshMariadb } from "../tools/test-database.ts";
-import { aCaller, type Caller, callerOf, dataOf, JONAS, signIn } from "./testkit/caller.ts";
+import { boardOn, signInAt } from "./testkit/board.ts";
+import { aCaller, type Caller, callerOf, dataOf, INES, JONAS, signIn } from "./testkit/caller.ts";
 import { aHome, beginServer, type Server, serverReady } from "./testkit/nexus.ts";
 import type { Program } from "./testkit/program.ts";
+import { aBrowser, aVisitor } from "./testkit/visitor.ts";
 
 const home = aHome();
 const programs: Program[] = [];
@@ -38,14 +41,18 @@ describe("two processes on one MariaDB", () => {
   let other: Server;
   let atOne: Caller;
   let atOther: Caller;
+  let browser: Browser;
 
   beforeAll(async () => {
+    browser = await aBrowser();
     const url = await freshMariadb();
     // At once, on an empty database, as an orchestrator starts them.
     [one, other] = await Promise.all([begun("one", url), begun("other", url)]);
     atOne = await aCaller(one.url);
     atOther = callerOf(other.url, atOne.cookie);
   });
+
+  afterAll(() => browser.close());
 
   const anyDeal = async (stage: Deal["stage"] = "qualify"): Promise<Deal> => {
     const deal = (await atOne.deals()).find((each) => each.stage === stage);
@@ -102,6 +109,29 @@ describe("two processes on one MariaDB", () => {
     const now = await atOther.deal(id);
     expect(now.version).toBe(version + 1);
     expect(refused).toMatchObject({ problem: { facts: { current: now } } });
+  });
+
+  test("show a move that was made through one in a browser at the other, at once", async () => {
+    const { page, troubles } = await aVisitor(browser);
+    await signInAt(page, other.url, INES);
+    const board = boardOn(page);
+    await board.shown();
+    const deal = await anyDeal("negotiation");
+    await board.sees(deal, "negotiation");
+    await atOne.move(deal.id, "contract");
+    await board.sees(deal, "contract");
+    expect(troubles).toEqual([]);
+  });
+
+  test("bring a browser at one back to the sign-in page when its session is ended in the other", async () => {
+    const { page, context, troubles, expects } = await aVisitor(browser);
+    expects(/status of 401/);
+    await signInAt(page, one.url, JONAS);
+    await boardOn(page).shown();
+    const cookies = await context.cookies();
+    await callerOf(other.url, cookies.map(({ name, value }) => `${name}=${value}`).join("; ")).signOut();
+    await page.getByRole("heading", { name: "Sign in again" }).waitFor();
+    expect(troubles).toEqual([]);
   });
 
   test("end a session everywhere when it is ended in one of them", async () => {

@@ -8,7 +8,7 @@ let product: Product;
 beforeAll(async () => {
   product = await aProduct();
 });
-afterEach(() => product.expectNoTroubles());
+afterEach(() => product.everybodyLeaves());
 afterAll(() => product.close());
 
 const title = { name: "Sign in to Nexus" };

@@ -125,6 +125,23 @@ describe("a first start", () => {
   });
 });
 
+test("a first start that is stopped in the middle is taken up by the next, with nothing twice", async () => {
+  const home = aHome();
+  homes.push(home);
+  const interrupted = started({ ...(await freePorts()), NEXUS_DATA_DIR: home.folder });
+  await interrupted.line(/Making the demo organization/);
+  interrupted.signal("SIGTERM");
+  expect(await within(interrupted, TEN_SECONDS)).toEqual({ code: 0, signal: null });
+  expect(interrupted.said).not.toContain("Nexus is ready");
+  const nexus = await up(home);
+  expect(nexus.program.said).toContain("Making the demo organization");
+  expect(await (await aCaller(nexus.portal)).deals()).toHaveLength(300);
+  const open = database(home);
+  expect(open.prepare("SELECT COUNT(*) AS count FROM organizations").get()).toEqual({ count: 1 });
+  expect(open.prepare("SELECT COUNT(*) AS count FROM members").get()).toEqual({ count: 7 });
+  open.close();
+});
+
 describe("a second start", () => {
   let kept: { readonly id: string; readonly stage: string };
 

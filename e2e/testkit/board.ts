@@ -16,7 +16,7 @@ export const STAGE = {
 } as const;
 
 /** What a card is called, to those who see it and to those who hear it. */
-export const titleOf = ({ account, name }: Pick<Deal, "account" | "name">): string => `${account.name}, ${name}`;
+const titleOf = ({ account, name }: Pick<Deal, "account" | "name">): string => `${account.name}, ${name}`;
 
 /** The pipeline board on a page, as a person finds their way on it: by roles and words. */
 export function boardOn(page: Page) {

@@ -27,6 +27,8 @@ export interface Product {
   aDeal(stage: Deal["stage"], given?: object): Promise<Deal>;
   /** Fails where any page complained of anything that its test had not announced. */
   expectNoTroubles(): void;
+  /** All windows are closed, after the same look at what they complained of. */
+  everybodyLeaves(): Promise<void>;
   stopServer(): Promise<void>;
   startServer(): Promise<void>;
   close(): Promise<void>;
@@ -80,9 +82,18 @@ export async function aProduct(): Promise<Product> {
     return outcome.output;
   }
 
+  function expectNoTroubles(): void {
+    expect(visitors.flatMap(({ troubles }) => troubles.splice(0))).toEqual([]);
+  }
+
   return {
     ...{ browser, url, intranet: intranet.url, caller, visitor, inPortal, inIntranet, aDeal },
-    expectNoTroubles: () => expect(visitors.flatMap(({ troubles }) => troubles)).toEqual([]),
+    expectNoTroubles,
+    everybodyLeaves: async () => {
+      await Promise.all(visitors.map(({ context }) => context.close()));
+      expectNoTroubles();
+      visitors.length = 0;
+    },
     stopServer: async () => {
       expect(await server.program.stop()).toEqual({ code: 0, signal: null });
     },

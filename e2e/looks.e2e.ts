@@ -1,0 +1,118 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { INES, PASSWORD } from "./testkit/caller.ts";
+import { aProduct, type Product, type Watcher } from "./testkit/product.ts";
+import { accessibilityTroubles } from "./testkit/visitor.ts";
+
+let product: Product;
+
+beforeAll(async () => {
+  product = await aProduct();
+});
+afterEach(() => product.everybodyLeaves());
+afterAll(() => product.close());
+
+/** How much wider than the window a page is. */
+const excess = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const stands = (page: Page): Promise<unknown> =>
+  page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+
+describe.each(["light", "dark"] as const)("in the %s theme no automatic check finds a barrier", (colorScheme) => {
+  test("on the sign-in page, whether or not something is wrong", async () => {
+    const { page } = await product.visitor({ colorScheme });
+    await page.goto(product.url);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByText("Enter your e-mail address.").waitFor();
+    expect(await accessibilityTroubles(page)).toEqual([]);
+  });
+
+  test("in the portal, on the board, in its menus and its forms", async () => {
+    const { page, card, menu, sees } = await product.inPortal(INES, { colorScheme });
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(colorScheme);
+    const deal = await product.aDeal("qualify");
+    await sees(deal, "qualify");
+    await menu(deal);
+    await stands(page);
+    expect(await accessibilityTroubles(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await card(deal).click();
+    const form = page.getByRole("dialog", { name: deal.account.name });
+    await form.getByLabel("Deal", { exact: true }).fill("");
+    await form.getByRole("button", { name: "Save" }).click();
+    await form.getByRole("alert").waitFor();
+    await stands(page);
+    expect(await accessibilityTroubles(page)).toEqual([]);
+  });
+
+  test("on the intranet's page with the board in it", async () => {
+    const { page } = await product.inIntranet({ colorScheme });
+    expect(await accessibilityTroubles(page)).toEqual([]);
+  });
+});
+
+test("on a phone the portal is as wide as the phone, and a deal is moved by a finger", async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const { page, sees, board, ...ines } = await product.inPortal(INES, phone);
+  expect(await excess(page)).toBe(0);
+  await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Sales" }).waitFor();
+  const deal = await product.aDeal("qualify");
+  await sees(deal, "qualify");
+  await board.getByRole("button", { name: new RegExp(`^Move or change .*${deal.name}$`) }).tap();
+  await page.getByRole("menuitemradio", { name: "Proposal" }).tap();
+  await sees(deal, "proposal");
+  await ines.card(deal).scrollIntoViewIfNeeded();
+  await ines.card(deal).tap();
+  await page.getByRole("dialog", { name: deal.account.name }).getByLabel("Amount").waitFor();
+  expect(await excess(page)).toBe(0);
+  expect(await accessibilityTroubles(page)).toEqual([]);
+});
+
+test("on a page of 320 pixels, as wide as a zoom of 400 % makes it, nothing is lost", async () => {
+  const { page } = await product.inPortal(INES, { viewport: { width: 320, height: 640 } });
+  expect(await excess(page)).toBe(0);
+  await page.getByRole("button", { name: "New deal", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "New deal" });
+  await dialog.getByRole("button", { name: "Create deal" }).click();
+  await dialog.getByRole("alert").waitFor();
+  expect(await excess(page)).toBe(0);
+});
+
+/** A page of a right-to-left language: Nexus speaks the page's own. */
+async function inArabic(): Promise<Watcher> {
+  const watcher = await product.visitor();
+  await watcher.page.route("**/sales/deals", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('lang="en"', 'lang="ar" dir="rtl"') });
+  });
+  await watcher.page.goto(`${product.url}/sales/deals`);
+  await watcher.page.getByLabel("Work email").fill(INES);
+  await watcher.page.getByLabel("Password").fill(PASSWORD);
+  await watcher.page.keyboard.press("Enter");
+  await watcher.shown();
+  return watcher;
+}
+
+test("on a page that is read from right to left the board is, too, and its arrows follow", async () => {
+  const { page, stage, card, sees } = await inArabic();
+  const [first, second] = [await stage("qualify").boundingBox(), await stage("discovery").boundingBox()];
+  expect(first?.x ?? 0).toBeGreaterThan(second?.x ?? Number.POSITIVE_INFINITY);
+  expect(await excess(page)).toBe(0);
+  const deal = await product.aDeal("qualify");
+  await sees(deal, "qualify");
+  await card(deal).focus();
+  for (const key of ["Space", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
+  await sees(deal, "discovery");
+  expect(await accessibilityTroubles(page)).toEqual([]);
+});
+
+test("a theme that a person chose stays, against the system's, without a flash of the other", async () => {
+  const { page, shown } = await product.inPortal(INES, { colorScheme: "light" });
+  await page.getByRole("button", { name: "Ines Brandt: profile and settings" }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await page.reload();
+  expect(await page.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
+  await shown();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
+});
