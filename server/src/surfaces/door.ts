@@ -3,7 +3,7 @@ import { newId, type Problem } from "@nexus-os/contracts";
 import type { Logger } from "pino";
 import type { SessionActor } from "../core/actor.ts";
 import type { Credentials, Sessions } from "../core/identity/sessions.ts";
-import { problemOf, type Refusal, refusalOf, refuse } from "../core/refusal.ts";
+import { problemOf, Refusal, refusalOf, refuse } from "../core/refusal.ts";
 
 const MOST_BYTES = 1_048_576;
 
@@ -52,19 +52,27 @@ export function answerPreflight(request: IncomingMessage, response: ServerRespon
   response.writeHead(204).end();
 }
 
+/** The bytes of a request's body. Listening is several times cheaper than a loop over the stream. */
+function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= MOST_BYTES) chunks.push(chunk);
+      else reject(new Refusal("TOO_LARGE", { limit: "1 MB" }));
+    });
+    request.once("end", () => resolve(Buffer.concat(chunks)));
+    request.once("error", reject);
+  });
+}
+
 /** The body of a request as JSON. Only JSON is taken: a form of another page cannot send it. */
 export async function jsonBody(request: IncomingMessage): Promise<unknown> {
   if (!request.headers["content-type"]?.startsWith("application/json")) {
     refuse("INVALID", { issues: "content-type: must be application/json" });
   }
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) refuse("TOO_LARGE", { limit: "1 MB" });
-    chunks.push(chunk);
-  }
-  return readJson(Buffer.concat(chunks).toString("utf8"));
+  return readJson((await bytesOf(request)).toString("utf8"));
 }
 
 export function readJson(text: string): unknown {

@@ -73,7 +73,8 @@ function read<R>({ statement, repeatable }: Prepared, values: readonly Value[], 
 /** SQLite binds a number as a floating one, which is exact for the integers that a number holds. */
 export class SqliteFile {
   readonly native: DatabaseSync;
-  readonly #statements = new Map<string, Prepared>();
+  /** By their text; those that give lists and those that give rows are two. */
+  readonly #statements = { lists: new Map<string, Prepared>(), rows: new Map<string, Prepared>() };
 
   private constructor(path: string) {
     this.native = new DatabaseSync(path, { timeout: 0 });
@@ -96,21 +97,21 @@ export class SqliteFile {
   }
 
   all(sql: string, values: readonly Value[]): Row[] {
-    const prepared = this.#prepare(sql, false);
+    const prepared = this.#prepare(sql, "rows");
     return read<Row>(prepared, values, (row) => {
       for (const [name, value] of Object.entries(row)) row[name] = exact(value);
     });
   }
 
   lists(sql: string, values: readonly Value[]): Value[][] {
-    const prepared = this.#prepare(sql, true);
+    const prepared = this.#prepare(sql, "lists");
     return read<Value[]>(prepared, values, (row) => {
       for (const [index, value] of row.entries()) row[index] = exact(value);
     });
   }
 
   run(sql: string, values: readonly Value[]): { readonly changes: number } {
-    return { changes: Number(this.#prepare(sql, false).statement.run(...values).changes) };
+    return { changes: Number(this.#prepare(sql, "rows").statement.run(...values).changes) };
   }
 
   /** One or more statements without values. */
@@ -119,27 +120,28 @@ export class SqliteFile {
   }
 
   close(): void {
-    this.#statements.clear();
+    this.#statements.lists.clear();
+    this.#statements.rows.clear();
     if (this.native.isOpen) this.native.close();
   }
 
-  #prepare(sql: string, lists: boolean): Prepared {
-    const name = lists ? `l${sql}` : `r${sql}`;
-    let prepared = this.#statements.get(name);
+  #prepare(sql: string, as: "lists" | "rows"): Prepared {
+    const statements = this.#statements[as];
+    let prepared = statements.get(sql);
     if (prepared) {
       // Moves it to the end: the first one is the one that was not used for longest.
-      this.#statements.delete(name);
+      statements.delete(sql);
     } else {
       prepared = { statement: this.native.prepare(sql), repeatable: /^\s*select\b/i.test(sql) };
-      if (lists) prepared.statement.setReturnArrays(true);
-      if (this.#statements.size >= MOST_STATEMENTS) {
-        for (const oldest of this.#statements.keys()) {
-          this.#statements.delete(oldest);
+      if (as === "lists") prepared.statement.setReturnArrays(true);
+      if (statements.size >= MOST_STATEMENTS) {
+        for (const oldest of statements.keys()) {
+          statements.delete(oldest);
           break;
         }
       }
     }
-    this.#statements.set(name, prepared);
+    statements.set(sql, prepared);
     return prepared;
   }
 }

@@ -45,6 +45,9 @@ export function querier(database: Database, nouns: Nouns, operations: Operations
   // The same text has the same verdict and the same plan. It holds no rows and no organization.
   const plans = new Map<string, Planned>();
 
+  // The same text each time: what is made anew would have to be compared letter by letter to find its prepared statement.
+  const texts = new Map<string, string>();
+
   const shape = (noun: Noun): Shape => shapes.get(noun.word) as Shape;
 
   function planned({ promise, noun, parse }: Served, input: unknown): Planned {
@@ -73,15 +76,23 @@ export function querier(database: Database, nouns: Nouns, operations: Operations
     return `{"items":[${shown.map((row) => own.json(row)).join(",")}],"next":${next}}`;
   }
 
+  function byIds({ table, select }: Shape, scope: Scope, count: number): string {
+    const name = `${table.name} ${count} ${scope.sql}`;
+    let sql = texts.get(name);
+    if (sql === undefined) {
+      const marks = Array.from({ length: count }, () => "?").join(",");
+      sql = `SELECT ${select},t.id FROM ${table.name} t WHERE ${scope.sql} AND t.id IN (${marks})`;
+      if (texts.size >= MOST_PLANS) texts.clear();
+      texts.set(name, sql);
+    }
+    return sql;
+  }
+
   const records: ReadRecords = async (actor, word, ids) => {
     const own = shapes.get(word);
     if (!own || ids.length === 0) return new Map();
     const scope = scopeOf(actor);
-    const marks = ids.map(() => "?").join(",");
-    const rows = await database.lists(
-      `SELECT ${own.select},t.id FROM ${own.table.name} t WHERE ${scope.sql} AND t.id IN (${marks})`,
-      [...scope.values, ...ids],
-    );
+    const rows = await database.lists(byIds(own, scope, ids.length), [...scope.values, ...ids]);
     return new Map(rows.map((row) => [row[own.width] as string, own.json(row)]));
   };
 
