@@ -19,6 +19,7 @@ type Change = "moved" | "new" | "updated" | "gone";
 export class Arrivals implements ReactiveController {
   readonly #host: Host;
   readonly #own = new Set<string>();
+  #deals: readonly Deal[] | null = null;
   #before: ReadonlyMap<string, Deal> | null = null;
   #changes = new Map<string, Change>();
   #rects = new Map<string, DOMRect>();
@@ -45,7 +46,10 @@ export class Arrivals implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const now = new Map(this.#host.dealsNow.map((deal) => [deal.id, deal]));
+    const deals = this.#host.dealsNow;
+    if (deals === this.#deals) return;
+    this.#deals = deals;
+    const now = new Map(deals.map((deal) => [deal.id, deal]));
     const before = this.#before;
     this.#changes = new Map();
     this.#rects = new Map();

@@ -6,7 +6,7 @@ import type { Acts } from "./host.ts";
 import { nothingFound } from "./places.ts";
 import type { Scene } from "./scene.ts";
 import { head } from "./toolbar.ts";
-import { EVERYTHING, type View, viewOf } from "./view.ts";
+import { EVERYTHING, type View } from "./view.ts";
 
 /** Opens something at the button that was pressed; the event forgets it soon. */
 const opened = (event: Event, open: (at: HTMLElement) => void) => open(event.currentTarget as HTMLElement);
@@ -16,8 +16,7 @@ export function boardOf(scene: Scene, heading: boolean): TemplateResult {
   const { host, look, t, seek, desk } = scene;
   const carried = desk?.carried ?? null;
   const today = dayOf(new Date(), host.nexus?.timeZone ?? "UTC");
-  const currency = host.session?.organization.currency ?? "";
-  const view = viewOf(scene.dealsNow, host.stageList, { look, today, currency, locale: host.locale });
+  const view = scene.view(today);
   const mayCreate = host.may("deals.create");
   const given: CardGiven = {
     t,
@@ -30,7 +29,7 @@ export function boardOf(scene: Scene, heading: boolean): TemplateResult {
   };
   const reset = () => seek({ ...EVERYTHING, sort: look.sort });
   return html`<div
-    class="nx ${carried ? "carrying" : ""}"
+    class="nx"
     @keydown=${(event: KeyboardEvent) => scene.act(({ keys }) => keys.down(event))}
     @keyup=${desk?.keys.up}
     @focusin=${(event: Event) => focused(event, scene)}
@@ -49,7 +48,7 @@ export function boardOf(scene: Scene, heading: boolean): TemplateResult {
     })}
     ${view.count ? nothing : nothingFound(t, reset)}
     <div
-      class="board"
+      class="board ${carried ? "carrying" : ""}"
       role="group"
       aria-label=${t("deals.pipeline")}
       ?hidden=${!view.count}

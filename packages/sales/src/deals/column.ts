@@ -1,6 +1,7 @@
-import { PROBABILITY } from "@nexus-os/contracts";
+import { type Deal, PROBABILITY } from "@nexus-os/contracts";
 import { amounts, button, moneyText, PLUS } from "@nexus-os/ui";
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { type CardGiven, card } from "./card.ts";
 import type { Carried } from "./carry.ts";
@@ -30,11 +31,7 @@ export function column(own: Column, given: ColumnGiven): TemplateResult {
     </header>
     <ol>
       ${gains ? html`<li class="drop"></li>` : nothing}
-      ${repeat(
-        deals,
-        (deal) => deal.id,
-        (deal) => html`<li>${card(deal, given)}</li>`,
-      )}
+      ${cards(deals, given)}
     </ol>
     ${
       given.add
@@ -49,4 +46,18 @@ export function column(own: Column, given: ColumnGiven): TemplateResult {
         : nothing
     }
   </section>`;
+}
+
+/** The cards of a column, drawn again only where something of them may have changed: a column can hold hundreds. */
+function cards(deals: readonly Deal[], given: CardGiven): unknown {
+  const { locale, today, mayChange } = given;
+  const ghost = deals.find(({ id }) => id === given.ghost);
+  const current = deals.find(({ id }) => id === given.current);
+  return guard([deals, locale, today, mayChange, ghost?.id, current?.id], () =>
+    repeat(
+      deals,
+      (deal) => deal.id,
+      (deal) => html`<li>${card(deal, given)}</li>`,
+    ),
+  );
 }

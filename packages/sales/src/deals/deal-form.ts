@@ -11,6 +11,7 @@ import {
   type Side,
 } from "@nexus-os/ui";
 import { html, nothing, type TemplateResult } from "lit";
+import { choicesFor, withOwn } from "./deal-choices.ts";
 import {
   blank,
   type Change,
@@ -56,14 +57,7 @@ export class DealForm implements Panel {
 
   /** Opens the form when what it offers is there. */
   static async open(desk: UnderPanel, deal: Deal | null, stage: Stage): Promise<DealForm> {
-    const { nexus } = desk;
-    const page = { sort: { by: "name", direction: "up" }, limit: 500 } as const;
-    const [accounts, members] = await Promise.all([nexus?.accounts.list(page), nexus?.members.list(page)]);
-    const choice = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, label: name });
-    return new DealForm(desk, deal, stage, {
-      accounts: withOwn(accounts?.items.map(choice) ?? [], deal && choice(deal.account)),
-      owners: withOwn(members?.items.map(choice) ?? [], deal && choice(deal.owner)),
-    });
+    return new DealForm(desk, deal, stage, await choicesFor(desk, deal));
   }
 
   private constructor(desk: UnderPanel, deal: Deal | null, stage: Stage, choices: Choices) {
@@ -243,9 +237,4 @@ export class DealForm implements Panel {
     desk.took(saved, desk.t(this.#deal ? "deals.saved" : "deals.created", params));
     if (!this.#deal) desk.dispatchEvent(new DealCreatedEvent(saved));
   }
-}
-
-/** What can be chosen, with what is chosen already. */
-function withOwn<C extends { readonly value: string }>(choices: readonly C[], own: C | null): readonly C[] {
-  return own && !choices.some(({ value }) => value === own.value) ? [own, ...choices] : choices;
 }

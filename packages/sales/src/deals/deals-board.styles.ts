@@ -27,9 +27,8 @@ export const boardStyles = css`
   .tot { grid-column: 1 / -1; font-size: var(--n-size-table); line-height: var(--n-line-table); color: var(--n-text-quiet); }
   .plus { color: var(--n-accent-text); font-weight: 500; }
   .target { box-shadow: inset 0 0 0 1.5px var(--n-accent-border); }
-  .stage ol { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--n-space-2); }
+  .stage li + li { margin-block-start: var(--n-space-2); }
   .stage li { content-visibility: auto; contain-intrinsic-block-size: auto 110px; border-radius: var(--tile); }
-  .stage li:has(:focus-visible, .deal:hover) { content-visibility: visible; }
   .addc { margin-block-start: var(--n-space-1); }
   .addc .btn { color: var(--n-text-quiet); padding-inline: var(--n-space-2); }
   .none { padding-block: var(--n-space-5); }
@@ -48,15 +47,15 @@ export const boardStyles = css`
     .board { grid-auto-columns: 82%; scroll-snap-type: x mandatory; scrollbar-width: none; align-items: start; }
     .stage { scroll-snap-align: start; min-block-size: 0; }
   }
-  :host(:dir(rtl)) :is(p, h2, h3, b, .look, .co) { unicode-bidi: plaintext; text-align: right; }
+  :host(:dir(rtl)) :is(p, h2, h3, b, .look, .co span, .cut) { unicode-bidi: plaintext; text-align: right; }
   @media (forced-colors: active) { .stage { border: 1px solid; } .target { outline: 2px solid Highlight; } }
 `;
 
 /** How a card looks. */
 export const cardStyles = css`
-  .deal { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); padding: var(--n-card-dense); background: var(--n-surface); border: 1px solid var(--n-border); border-radius: var(--tile); font-size: var(--n-size-table); line-height: var(--n-line-table); touch-action: manipulation; -webkit-touch-callout: none; }
+  .deal { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); padding: var(--n-card-dense); background: var(--n-surface); border: 1px solid var(--n-border); border-radius: var(--tile); font-size: var(--n-size-table); line-height: var(--n-line-table); touch-action: manipulation; user-select: none; -webkit-user-select: none; -webkit-touch-callout: none; }
   .deal:hover { border-color: var(--n-border-strong); }
-  .co { display: block; font-weight: 500; outline: 0; user-select: none; }
+  .co { display: block; font-weight: 500; outline: 0; }
   .co span { display: -webkit-box; -webkit-line-clamp: 2; line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; hyphens: auto; }
   .co::after { content: ""; position: absolute; inset: 0; border-radius: var(--tile); }
   .co:focus-visible::after { outline: 2px solid var(--n-focus); outline-offset: -2px; }

@@ -11,7 +11,7 @@ import { Drag } from "./drag.ts";
 import type { Acts, BoardHost, Seen, UnderPanel } from "./host.ts";
 import { Keys } from "./keys.ts";
 import { dealMenu, ownersMenu, sortsMenu } from "./menus.ts";
-import { archive, type Met, move } from "./moves.ts";
+import { archive, type Failure, type Met, move } from "./moves.ts";
 import type { Panel } from "./panel.ts";
 
 import type { Word } from "./words.ts";
@@ -136,6 +136,15 @@ export class Desk implements ReactiveController, Acts, UnderPanel {
     this.#own(deal, Promise.resolve(this.deals?.apply(deal)));
   }
 
+  /** What the server refuses is told in a notice; a fault of ours takes the place of the board. */
+  guard(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      const { code, message = "" } = error as Failure;
+      if (code === undefined) this.host.fail(error);
+      else this.toasts.show({ text: this.t("deals.failed.other", { why: message }), isTrouble: true });
+    });
+  }
+
   create(stage: Stage = this.host.stageList[0] ?? "qualify"): void {
     if (this.host.may("deals.create")) this.edit(null, stage);
   }
@@ -212,6 +221,8 @@ export class Desk implements ReactiveController, Acts, UnderPanel {
   hostUpdated(): void {
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();
+    const { height } = this.drag;
+    if (height) this.renderRoot.querySelector<HTMLElement>(".drop")?.style.setProperty("block-size", `${height}px`);
   }
 
   hostDisconnected(): void {
@@ -234,11 +245,7 @@ export class Desk implements ReactiveController, Acts, UnderPanel {
   /** A change from here: it is seen, so it is not told as news. */
   #own(deal: Deal, work: Promise<unknown>): void {
     const done = this.#arrivals.own(deal.id);
-    this.#guard(work.finally(() => void this.updateComplete.then(done)));
-  }
-
-  #guard(work: Promise<unknown>): void {
-    work.catch((error: unknown) => this.host.fail(error));
+    this.guard(work.finally(() => void this.updateComplete.then(done)));
   }
 
   #open(load: () => Promise<Panel>): void {
@@ -247,6 +254,6 @@ export class Desk implements ReactiveController, Acts, UnderPanel {
       this.#panel = panel;
       this.host.requestUpdate();
     });
-    this.#guard(opened);
+    this.guard(opened);
   }
 }

@@ -32,6 +32,7 @@ export class Drag {
   readonly #host: Carrier;
   #grip: Grip | null = null;
   #lift: HTMLElement | null = null;
+  #way: HTMLElement | null = null;
   #board: HTMLElement | null = null;
   #edges: DOMRect | null = null;
   #columns: readonly Span[] = [];
@@ -41,6 +42,8 @@ export class Drag {
   #end: AbortController | null = null;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
+  /** The height of the card that was lifted last: the place that it would take is as high. */
+  height = 0;
   /** Whether the click that follows is the end of a drag. */
   justDragged = false;
 
@@ -50,7 +53,7 @@ export class Drag {
 
   /** Where the lifted card is, so that it can glide from there. */
   get rect(): DOMRect | null {
-    return this.#lift?.getBoundingClientRect() ?? null;
+    return this.#way?.getBoundingClientRect() ?? null;
   }
 
   /** A pointer went down somewhere on the board. */
@@ -98,6 +101,7 @@ export class Drag {
     this.#end?.abort();
     this.#lift?.remove();
     this.#lift = null;
+    this.#way = null;
     this.#grip = null;
   }
 
@@ -151,26 +155,30 @@ export class Drag {
     });
   }
 
+  /** The card rides on a layer over the whole page, so that nothing below it is hovered, selected or styled anew. */
   #raise(card: HTMLElement, own: DOMRect): void {
     const lift = document.createElement("div");
+    const way = document.createElement("div");
     lift.className = "lift";
     lift.popover = "manual";
     lift.ariaHidden = "true";
-    lift.inert = true;
-    lift.append(card.cloneNode(true));
-    lift.style.setProperty("inline-size", `${own.width}px`);
-    const board = this.#host.renderRoot.querySelector<HTMLElement>(".nx");
-    board?.style.setProperty("--drop", `${own.height}px`);
+    way.className = "way";
+    way.inert = true;
+    way.append(card.cloneNode(true));
+    way.style.setProperty("inline-size", `${own.width}px`);
+    lift.append(way);
     this.#host.renderRoot.append(lift);
     lift.showPopover();
     this.#lift = lift;
+    this.#way = way;
+    this.height = own.height;
     this.#follow(this.#at.x, this.#at.y);
   }
 
   #follow(x: number, y: number): void {
     const { left, top } = this.#at;
     this.#at = { x, y, left, top };
-    this.#lift?.style.setProperty("transform", `translate3d(${x + left}px, ${y + top}px, 0)`);
+    this.#way?.style.setProperty("transform", `translate3d(${x + left}px, ${y + top}px, 0)`);
     this.#aim();
     const edges = this.#edges;
     const isNearEdge = edges && (x < edges.left + EDGE || x > edges.right - EDGE);

@@ -58,6 +58,7 @@ export interface UnderPanel {
   readonly host: BoardHost;
   readonly nexus: Nexus | null;
   readonly deals: LiveList<Deal> | null;
+  readonly dealsNow: readonly Deal[];
   /** What was typed into forms that were closed without saving. */
   readonly drafts: Map<string, Readonly<Record<string, string>>>;
   readonly t: Say;

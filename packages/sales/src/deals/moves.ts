@@ -19,6 +19,8 @@ export interface MoveDesk {
   readonly t: Say;
   announce(text: string): void;
   meet(met: Met): void;
+  /** Takes care of what fails in work that nobody waits for. */
+  guard(work: Promise<unknown>): void;
   dispatchEvent(event: Event): boolean;
 }
 
@@ -44,7 +46,7 @@ export async function move(desk: MoveDesk, deal: Deal, stage: Stage): Promise<vo
   const text = textOf(desk, moved);
   desk.toasts.show({
     text,
-    undo: { label: desk.t("deals.undo"), act: () => void undo(desk, moved, deal.stage) },
+    undo: { label: desk.t("deals.undo"), act: () => desk.guard(undo(desk, moved, deal.stage)) },
   });
 }
 
@@ -102,7 +104,7 @@ export async function archive(desk: MoveDesk, deal: Deal): Promise<void> {
       desk.announce(desk.t("deals.archive.undone", params));
     };
     const label = desk.t("deals.undo");
-    desk.toasts.show({ text: desk.t("deals.archived", params), undo: { label, act: () => void act() } });
+    desk.toasts.show({ text: desk.t("deals.archived", params), undo: { label, act: () => desk.guard(act()) } });
   } catch (error) {
     const current = currentOf(error);
     if (current) deals.apply(current);

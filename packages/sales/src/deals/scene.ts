@@ -1,7 +1,7 @@
 import type { Deal } from "@nexus-os/contracts";
 import type { LiveList, Params } from "@nexus-os/sdk";
 import type { Acts, BoardHost, Seen } from "./host.ts";
-import { EVERYTHING, type Look } from "./view.ts";
+import { type Column, EVERYTHING, type Look, type View, viewOf } from "./view.ts";
 import type { Word } from "./words.ts";
 
 /**
@@ -16,6 +16,8 @@ export class Scene implements Seen {
   desk: Acts | null = null;
   readonly #list: () => LiveList<Deal> | null;
   #coming: Promise<Acts> | null = null;
+  #view: View | null = null;
+  #from: readonly unknown[] = [];
 
   constructor(host: BoardHost, list: () => LiveList<Deal> | null) {
     this.host = host;
@@ -31,6 +33,21 @@ export class Scene implements Seen {
   }
 
   readonly t = (key: Word, params?: Params): string => this.host.t(key, params);
+
+  /** The board of what is there and looked for. It stays the same object, and so does each column, until it changes. */
+  view(today: string): View {
+    const { host, look, dealsNow } = this;
+    const { locale, stageList } = host;
+    const currency = host.session?.organization.currency ?? "";
+    const from = [dealsNow, look, today, locale, currency, stageList.join()];
+    if (this.#view && from.every((part, index) => part === this.#from[index])) return this.#view;
+    const before = this.#view?.columns ?? [];
+    const view = viewOf(dealsNow, stageList, { look, today, currency, locale });
+    const columns = view.columns.map((column) => before.find((old) => isSame(old, column)) ?? column);
+    this.#from = from;
+    this.#view = { ...view, columns };
+    return this.#view;
+  }
 
   /** Looks for something else. */
   readonly seek = (change: Partial<Look>): void => {
@@ -54,3 +71,8 @@ export class Scene implements Seen {
     return this.#coming;
   }
 }
+
+const isSame = (one: Column, other: Column): boolean =>
+  one.stage === other.stage &&
+  one.deals.length === other.deals.length &&
+  one.deals.every((deal, index) => deal === other.deals[index]);
