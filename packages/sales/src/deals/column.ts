@@ -29,7 +29,7 @@ export function column(own: Column, given: ColumnGiven): TemplateResult {
         ${gains ? html`<span class="plus num">+${moneyText(gains.amount, locale)}</span>` : nothing}
       </p>
     </header>
-    <ol>
+    <div class="list"><ol>
       ${gains ? html`<li class="drop"></li>` : nothing}
       ${cards(deals, given)}
     </ol>
@@ -44,7 +44,7 @@ export function column(own: Column, given: ColumnGiven): TemplateResult {
             act: given.add,
           })}</div>`
         : nothing
-    }
+    }</div>
   </section>`;
 }
 

@@ -19,9 +19,9 @@ export const boardStyles = css`
   .look::before { content: ""; inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--n-warning-mark); }
   .look:hover, .look[aria-pressed="true"] { text-decoration: underline; text-underline-offset: 3px; }
   .look .icon { inline-size: 12px; block-size: 12px; }
-  .board { position: relative; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(var(--column), 1fr); gap: var(--n-space-2); overflow-x: auto; scrollbar-width: thin; overscroll-behavior-x: contain; }
-  .stage { display: flex; flex-direction: column; min-inline-size: 0; min-block-size: var(--nexus-deals-height, 560px); padding: var(--n-space-2); background: var(--n-surface-sunken); border-radius: var(--n-radius-card); }
-  .stage > :is(header, .top) { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: baseline; padding: var(--n-space-1) var(--n-space-2) var(--n-space-3); }
+  .board { position: relative; display: grid; grid: auto 1fr / auto-flow minmax(var(--column), 1fr); column-gap: var(--n-space-2); overflow-x: auto; scrollbar-width: thin; overscroll-behavior-x: contain; }
+  .stage { display: grid; grid-row: span 2; grid-template: subgrid / minmax(0, 1fr); min-inline-size: 0; min-block-size: var(--nexus-deals-height, 560px); padding: var(--n-space-2); background: var(--n-surface-sunken); border-radius: var(--n-radius-card); }
+  .stage > :is(header, .top) { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-content: start; align-items: baseline; padding: var(--n-space-1) var(--n-space-2) var(--n-space-3); }
   .stage h3 .meta { font-weight: 400; }
   .tot, .figure, .figure b { display: flex; flex-wrap: wrap; column-gap: var(--n-space-2); }
   .tot { grid-column: 1 / -1; font-size: var(--n-size-table); line-height: var(--n-line-table); color: var(--n-text-quiet); }
@@ -32,20 +32,21 @@ export const boardStyles = css`
   .addc { margin-block-start: var(--n-space-1); }
   .addc .btn { color: var(--n-text-quiet); padding-inline: var(--n-space-2); }
   .none { padding-block: var(--n-space-5); }
-  .boxes .stage { gap: var(--n-space-2); }
+  .boxes .stage { display: flex; flex-direction: column; gap: var(--n-space-2); }
   .boxes .box { display: grid; align-content: space-between; block-size: 110px; padding: var(--n-card-dense); border: 1px solid var(--n-border); border-radius: var(--tile); background: var(--n-surface); }
   .sk { block-size: var(--n-space-3); inline-size: 72px; }
   .lines { display: grid; align-content: space-between; block-size: calc(var(--n-control) + var(--n-control-s) + var(--n-line-table) + var(--n-space-3) * 2); margin-block-end: var(--n-space-3); }
   .lines .sk:first-child { block-size: var(--n-space-5); inline-size: 104px; }
   .lines .sk:last-child { inline-size: min(320px, 80%); }
   .sk.long { inline-size: 80%; }
+  @container (max-width: 960px) { .extra { display: none; } }
   @container (max-width: 720px) {
     .head > .btn { order: 0; }
     .find { inline-size: auto; flex: 1 0 100%; block-size: 40px; }
     .keys { display: none; }
     .look { margin-inline-start: 0; }
     .board { grid-auto-columns: 82%; scroll-snap-type: x mandatory; scrollbar-width: none; align-items: start; }
-    .stage { scroll-snap-align: start; min-block-size: 0; }
+    .stage { display: block; align-self: start; scroll-snap-align: start; min-block-size: 0; }
   }
   :host(:dir(rtl)) :is(p, h2, h3, b, .look, .co span, .cut) { unicode-bidi: plaintext; text-align: right; }
   @media (forced-colors: active) { .stage { border: 1px solid; } .target { outline: 2px solid Highlight; } }

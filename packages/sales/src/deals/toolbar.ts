@@ -66,12 +66,12 @@ function toolbar({ t, look, ownerName, change, openOwners, openSorts, help }: He
 }
 
 function sums(view: View, { t, locale, look, change }: HeadGiven): TemplateResult {
-  const figure = (label: string, all: readonly Money[]) =>
-    html`<span class="figure"><span class="quiet">${label}</span> <b>${amounts(all, locale)}</b></span>`;
+  const figure = (label: string, all: readonly Money[], kind = "") =>
+    html`<span class="figure ${kind}"><span class="quiet">${label}</span> <b>${amounts(all, locale)}</b></span>`;
   const flip = () => change({ trouble: !look.trouble });
   return html`<div class="sums">
     <b>${t("deals.count", { count: view.count })}</b>
-    ${view.count ? [figure(t("deals.open"), view.open), figure(t("deals.weighted"), view.weighted)] : nothing}
+    ${view.count ? [figure(t("deals.open"), view.open), figure(t("deals.weighted"), view.weighted, view.weighted.length > 1 ? "extra" : "")] : nothing}
     ${
       view.troubles || look.trouble
         ? html`<button class="look" type="button" aria-pressed=${look.trouble} @click=${flip}>${t("deals.look", { count: view.troubles })}${look.trouble ? icon(X) : nothing}</button>`

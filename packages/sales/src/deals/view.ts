@@ -1,4 +1,4 @@
-import { type Deal, type Money, PROBABILITY, type Stage, totalsOf } from "@nexus-os/contracts";
+import { type Deal, exponentOf, type Money, PROBABILITY, type Stage, totalsOf } from "@nexus-os/contracts";
 
 /** What a board can be sorted by. */
 export const SORTS = ["amount", "nextStepOn", "closeDate", "stageSince", "name"] as const;
@@ -65,6 +65,12 @@ const weighted = ({ amount, stage }: Deal): Money => ({
   currency: amount.currency,
 });
 
+/** A forecast is no more exact than whole units of its currency. */
+function whole({ minor, currency }: Money): Money {
+  const unit = 10 ** exponentOf(currency);
+  return { minor: Math.round(minor / unit) * unit, currency };
+}
+
 /** The board of these deals under this look. */
 export function viewOf(
   deals: readonly Deal[],
@@ -89,7 +95,7 @@ export function viewOf(
     columns,
     count: shown.length,
     open: totalsOf(shown.map(({ amount }) => amount)),
-    weighted: totalsOf(shown.map(weighted)),
+    weighted: totalsOf(shown.map(weighted)).map(whole),
     troubles: inTrouble.length,
   };
 }

@@ -43,7 +43,7 @@ const press = (host: Host, key: string): void => {
   host.shadowRoot?.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
 };
 const closed = (host: Host) =>
-  new Promise((resolve) => host.renderRoot.querySelector(".menu")?.addEventListener("toggle", resolve));
+  new Promise((resolve) => host.renderRoot.querySelector(".menu")?.addEventListener("beforetoggle", resolve));
 
 describe("a menu", () => {
   it("begins at what is chosen, and says what it is", async () => {
@@ -82,6 +82,14 @@ describe("a menu", () => {
     await host.updateComplete;
     expect(host.chosen).to.deep.equal(["Apple"]);
     expect(host.shadowRoot?.activeElement?.id).to.equal("opener");
+    expect(host.renderRoot.querySelector(".menu")).to.equal(null);
+  });
+
+  it("does not come back when its host is drawn while it closes", async () => {
+    const host = await anOpenMenu();
+    host.renderRoot.querySelector<HTMLElement>(".menu button")?.click();
+    host.requestUpdate();
+    await host.updateComplete;
     expect(host.renderRoot.querySelector(".menu")).to.equal(null);
   });
 

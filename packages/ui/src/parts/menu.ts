@@ -81,7 +81,7 @@ export class Menu implements ReactiveController {
       role="menu"
       aria-label=${says.label}
       @keydown=${this.#walk}
-      @toggle=${this.#toggled}
+      @beforetoggle=${this.#closing}
     >
       ${says.groups.map(
         (group, index) => html`${index ? html`<hr />` : nothing}
@@ -154,7 +154,8 @@ export class Menu implements ReactiveController {
     order.find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(typed))?.focus();
   }
 
-  readonly #toggled = (event: ToggleEvent): void => {
+  /** It is forgotten before it is gone, or the next update would open it again. */
+  readonly #closing = (event: ToggleEvent): void => {
     if (event.newState !== "closed") return;
     this.#anchor?.setAttribute("aria-expanded", "false");
     this.#says = null;
