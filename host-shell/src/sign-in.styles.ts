@@ -3,7 +3,8 @@ import { css } from "lit";
 /** How the sign-in page looks. */
 export const signInStyles = css`
   :host { display: grid; place-items: center; min-block-size: 100dvh; padding: var(--nexus-space-4); background: var(--nexus-page); }
-  form { display: grid; gap: var(--nexus-space-3); inline-size: 100%; max-inline-size: 344px; padding-block-end: 10vh; }
+  main { inline-size: 100%; max-inline-size: 344px; }
+  form { display: grid; gap: var(--nexus-space-3); padding-block-end: 10vh; }
   .mark { inline-size: 32px; block-size: 32px; border-radius: 8px; font-size: var(--nexus-size-title-s); }
   h1 { font-size: var(--nexus-size-title-m); line-height: var(--nexus-line-title-m); letter-spacing: var(--nexus-tracking-title); }
   .head { display: grid; gap: var(--nexus-space-3); margin-block-end: var(--nexus-space-2); }
