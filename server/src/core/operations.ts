@@ -1,6 +1,7 @@
 import { type Noun, type Operation, operationsOf } from "@nexus-os/contracts";
 import { inputSchema } from "@nexus-os/contracts/schema";
 import type { Actor } from "./actor.ts";
+import { checked } from "./checked.ts";
 import type { Body } from "./implement.ts";
 import type { Nouns } from "./records/nouns.ts";
 import { refuse } from "./refusal.ts";
@@ -16,10 +17,6 @@ export interface Served {
 
 export type Operations = ReadonlyMap<string, Served>;
 
-function issuesOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
-  return issues.map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message)).join("; ");
-}
-
 function served(noun: Noun, promise: Operation, bodies: ReadonlyMap<string, Body>): Served {
   const schema = inputSchema(noun, promise);
   const body = bodies.get(promise.name) ?? null;
@@ -28,11 +25,7 @@ function served(noun: Noun, promise: Operation, bodies: ReadonlyMap<string, Body
     promise,
     noun,
     body,
-    parse: (input) => {
-      const checked = schema.safeParse(input);
-      if (checked.success) return checked.data as Readonly<Record<string, unknown>>;
-      return refuse("INVALID", { issues: issuesOf(checked.error.issues) });
-    },
+    parse: (input) => checked(schema, input) as Readonly<Record<string, unknown>>,
   };
 }
 

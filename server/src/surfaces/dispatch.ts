@@ -2,7 +2,7 @@ import type { Told } from "@nexus-os/contracts";
 import { toldSchema } from "@nexus-os/contracts/schema";
 import type { SessionActor } from "../core/actor.ts";
 import type { Execute, JsonText } from "../core/execute.ts";
-import type { Operations } from "../core/operations.ts";
+import { authorise, type Operations } from "../core/operations.ts";
 import type { Query } from "../core/query/query.ts";
 import { refuse } from "../core/refusal.ts";
 
@@ -28,8 +28,7 @@ export function dispatcher(core: { operations: Operations; execute: Execute; que
     },
     mutate: async (actor, operation, input) => {
       // The permission is asked before the input is looked at, its envelope included.
-      if (!core.operations.has(operation)) refuse("UNKNOWN_OPERATION", { operation });
-      if (!actor.permissions.has(operation)) refuse("FORBIDDEN", { operation });
+      authorise(core.operations, actor, operation);
       const outcome = await core.execute(actor, operation, told(input));
       if (outcome.outcome !== "done") return JSON.stringify(outcome);
       return `{"outcome":"done","output":${outcome.output},"seq":${outcome.seq}}`;

@@ -1,17 +1,10 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { checked } from "../core/checked.ts";
 import { type Embeds, embedRequestSchema } from "../core/identity/embed.ts";
 import { refuse } from "../core/refusal.ts";
 
 const exchangeSchema = z.strictObject({ clientSecret: z.string().max(200) });
-
-function checked<T>(schema: z.ZodType<T>, given: unknown): T {
-  const read = schema.safeParse(given);
-  if (read.success) return read.data;
-  return refuse("INVALID", {
-    issues: read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
-  });
-}
 
 async function jsonOf(request: Request): Promise<unknown> {
   try {

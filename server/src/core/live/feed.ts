@@ -1,17 +1,9 @@
-import type { ActorName } from "@nexus-os/contracts";
+import type { ActorName, Change } from "@nexus-os/contracts";
 import type { Database } from "../database/database.ts";
 
-/** An entry of the journal as news: who did what to which record. */
-export interface News {
+/** An entry of the journal as news: a change before it is known who reads it. */
+export interface News extends Omit<Change, "record"> {
   readonly organization: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly actor: ActorName;
-  readonly verb: string;
-  readonly key: string;
-  readonly noun: string;
-  readonly id: string;
-  readonly version: number;
 }
 
 /** The newest sequence of each of these organizations. */
