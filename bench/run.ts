@@ -19,8 +19,8 @@ const INTRO = [
   "Written by `npm run bench`; a measure made anew replaces its section. What counts is a ratio: Nexus over a limit that was",
   "written by hand for the same work, both measured in turn in the same run. A cost is processor time, not time on a clock;",
   "it holds for the machine that is named and says little about another one. Behind each median stand the least and the",
-  "most of its rounds. The kernel counts processor time in ticks of ten milliseconds, a sample takes a few hundred of them",
-  "at best and some dozens at least, and caches are shared with whatever else runs: differences under a fifth are noise.",
+  "most of its rounds. The kernel counts processor time in ticks of ten milliseconds, a sample takes some",
+  "dozens of them, and caches are shared with whatever else runs: differences under a fifth are noise.",
   "No figure here was chosen from several runs.",
 ].join("\n");
 

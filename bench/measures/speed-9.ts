@@ -17,8 +17,8 @@ const DEALS = 100_000;
 const WORKS = ["read", "list", "create"] as const;
 /** How many requests a sample has: enough that the kernel's ticks of ten milliseconds are fine beside it. */
 const AMOUNTS: Readonly<Record<number, Readonly<Record<Work, number>>>> = {
-  50: { read: 12_000, list: 2000, create: 5000, insert: 5000 },
-  1: { read: 4000, list: 1000, create: 1000, insert: 1000 },
+  50: { read: 6000, list: 1000, create: 2500, insert: 2000 },
+  1: { read: 2000, list: 400, create: 400, insert: 400 },
 };
 
 interface Bench {
