@@ -168,7 +168,7 @@ describe("a second start", () => {
     expect(await caller.deal(kept.id)).toEqual(kept);
   });
 
-  describe.each(["SIGTERM", "SIGINT"] as const)("that is stopped by %s", (name) => {
+  describe.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("that is stopped by %s", (name) => {
     test("ends its streams, closes its database and exits with 0", async () => {
       const home = copied();
       const { program, portal, intranet } = await up(home);
@@ -189,9 +189,12 @@ describe("a second start", () => {
   });
 
   test("ends altogether by Ctrl-C in the terminal of `npm start`", async () => {
-    const { program, portal, intranet } = await up(copied(), "npm");
+    const home = copied();
+    const { program, portal, intranet } = await up(home, "npm");
     program.signal("SIGINT", "group");
     await within(program, TEN_SECONDS);
+    expect(program.said).not.toContain("killed");
+    expect(readdirSync(home.folder).sort()).toEqual(["key", "nexus.sqlite"]);
     for (const address of [portal, intranet]) await expect(fetch(address)).rejects.toThrow();
   });
 });

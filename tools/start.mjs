@@ -9,6 +9,10 @@ import { install, Trouble } from "./install.mjs";
 /** @type {Child[]} */
 const children = [];
 let stopping = false;
+/** When it was first asked to stop, as performance.now() counts. */
+let asked = 0;
+/** One Ctrl-C comes twice: from the terminal, and from npm, which passes it on. */
+const ONE_PRESS = 1000;
 
 /** @param {string} line */
 const say = (line) => console.log(`· ${line}`);
@@ -40,11 +44,11 @@ async function stop(trouble) {
 }
 
 function onSignal() {
-  if (stopping) for (const child of children) child.kill();
-  else {
+  if (!stopping) {
+    asked = performance.now();
     console.log("\n· stopping");
     void stop();
-  }
+  } else if (performance.now() - asked > ONE_PRESS) for (const child of children) child.kill();
 }
 
 /**
@@ -81,7 +85,9 @@ function announce(portal, intranet) {
 }
 
 async function start() {
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, onSignal);
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, onSignal);
+  // A terminal that was closed takes no more text: that is no reason to leave anything running.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const intranetPort = Number(process.env.NEXUS_INTRANET_PORT || 4100);
   await claim(intranetPort);
   await install(say);
