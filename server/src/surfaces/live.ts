@@ -11,6 +11,8 @@ export const LIVE_PATH = "/live";
 
 const TICKET_SECONDS = 30;
 const HEARTBEAT_MS = 15_000;
+/** How long a reader may take for what it was still sent when its stream was ended. */
+const PATIENCE_MS = 5000;
 /** How much a reader may leave unread before it is told to start anew. */
 const MOST_UNREAD = 1_048_576;
 
@@ -23,6 +25,10 @@ export interface LiveOptions {
   readonly hub: Hub;
   readonly sessions: Sessions;
   readonly log: Logger;
+  /** How often a quiet stream says that it is there, in milliseconds. */
+  readonly beatEvery?: number;
+  /** How long a reader whose stream was ended may take to read the rest, in milliseconds. */
+  readonly patience?: number;
 }
 
 function afterOf(request: IncomingMessage, url: URL): number | null {
@@ -33,7 +39,9 @@ function afterOf(request: IncomingMessage, url: URL): number | null {
 }
 
 /** The stream of news: a ticket for one use by POST, since a browser's EventSource can send no header, then the stream itself. */
-export function live({ door, once, hub, sessions, log }: LiveOptions) {
+export function live(options: LiveOptions) {
+  const { door, once, hub, sessions, log, beatEvery = HEARTBEAT_MS, patience = PATIENCE_MS } = options;
+
   async function ticket(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const actor = await door.admit(request, response);
     const ticketed: Ticketed = { ...actor, permissions: [...actor.permissions] };
@@ -54,6 +62,8 @@ export function live({ door, once, hub, sessions, log }: LiveOptions) {
   }
 
   async function stream(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    // Listened for before anything is waited for: who goes away meanwhile says so once.
+    const gone = new Promise<void>((resolve) => response.once("close", resolve));
     const actor = await holderOf(request, url);
     if (actor.origins && request.headers.origin) allowReading(response, request.headers.origin);
     response.writeHead(200, {
@@ -62,19 +72,28 @@ export function live({ door, once, hub, sessions, log }: LiveOptions) {
       "x-accel-buffering": "no",
     });
     response.flushHeaders();
+    let overdue: NodeJS.Timeout | undefined;
+    const write = (text: string): void => {
+      // A write behind the end is an error that nobody catches: it would end the whole process.
+      if (!response.writableEnded) response.write(text);
+    };
     const listener: Listener = {
       actor,
       send: (text) => {
-        response.write(text);
+        write(text);
         return response.writableLength < MOST_UNREAD;
       },
-      close: () => void response.end(),
+      close: () => {
+        response.end();
+        // Who does not read would keep the connection, and what was not read, for ever.
+        overdue ??= setTimeout(() => response.destroy(), patience);
+      },
     };
-    const gone = new Promise<void>((resolve) => response.once("close", resolve));
     const leave = await hub.join(listener, afterOf(request, url));
-    const beating = setInterval(() => response.write(":\n\n"), HEARTBEAT_MS);
+    const beating = setInterval(() => write(":\n\n"), beatEvery);
     await gone;
     clearInterval(beating);
+    clearTimeout(overdue);
     leave();
   }
 

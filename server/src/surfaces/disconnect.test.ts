@@ -1,0 +1,92 @@
+import { createServer } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import pino from "pino";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Sessions } from "../core/identity/sessions.ts";
+import type { Hub, Listener } from "../core/live/hub.ts";
+import { DATABASES } from "../testkit/databases.ts";
+import { aWorld, type Company, type World } from "../testkit/world.ts";
+import { door } from "./door.ts";
+import { type LiveOptions, live } from "./live.ts";
+
+describe.each(DATABASES)("who goes away, or does not read, on $dialect", ({ fresh }) => {
+  let world: World;
+  let company: Company;
+  let headers: Record<string, string>;
+
+  beforeAll(async () => {
+    world = await aWorld({ url: await fresh() });
+    company = await world.company();
+    headers = { cookie: await company.people.owner.signIn(), origin: world.url };
+  });
+  afterAll(() => world.close());
+
+  /** The live surface alone, with some parts watched, and a reader at its door who never reads. */
+  async function aReader(parts: Partial<LiveOptions>): Promise<{ socket: Socket; close: () => void }> {
+    const { once, sessions, hub } = world.core;
+    const answer = live({
+      ...{ door: door(sessions, world.url), once, sessions, hub, log: pino({ level: "silent" }) },
+      ...{ beatEvery: 20, patience: 200, ...parts },
+    });
+    const server = createServer((request, response) => void answer(request, response));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const ticket = await fetch(`${world.url}/live/ticket`, { method: "POST", headers });
+    const { ticket: token } = (await ticket.json()) as { ticket: string };
+    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1").pause();
+    socket.on("error", () => {});
+    socket.write(`GET /live?ticket=${token} HTTP/1.1\r\nhost: nexus\r\n\r\n`);
+    const close = (): void => {
+      server.closeAllConnections();
+      server.close();
+    };
+    return { socket, close };
+  }
+
+  test("a reader who does not read is cut off, and what comes too late for it harms nobody", async () => {
+    const joined = Promise.withResolvers<Listener>();
+    const left = Promise.withResolvers<void>();
+    const join: Hub["join"] = (listener) => {
+      joined.resolve(listener);
+      return Promise.resolve(() => left.resolve());
+    };
+    const failures: unknown[] = [];
+    const failed = (error: unknown): void => void failures.push(error);
+    process.on("uncaughtException", failed);
+    const { close } = await aReader({ hub: { ...world.core.hub, join } });
+    const listener = await joined.promise;
+    const much = `: ${"x".repeat(100_000)}\n\n`;
+    for (let sent = 0; sent < 200 && listener.send(much); sent += 1) await sleep(1);
+    expect(listener.send(much)).toBe(false);
+    listener.close();
+    listener.send(much);
+    await left.promise;
+    process.off("uncaughtException", failed);
+    close();
+    expect(failures).toEqual([]);
+  });
+
+  test("a reader who is gone before its stream begins leaves nothing behind", async () => {
+    const asked = Promise.withResolvers<void>();
+    const left = Promise.withResolvers<void>();
+    const { hub, sessions } = world.core;
+    const join: Hub["join"] = async (listener, after) => {
+      const leave = await hub.join(listener, after);
+      return () => {
+        leave();
+        left.resolve();
+      };
+    };
+    const standing: Sessions["standing"] = async (credentials) => {
+      asked.resolve();
+      // A database that takes a while.
+      await sleep(100);
+      return sessions.standing(credentials);
+    };
+    const { socket, close } = await aReader({ hub: { ...hub, join }, sessions: { ...sessions, standing } });
+    await asked.promise;
+    socket.destroy();
+    await left.promise;
+    close();
+  });
+});
