@@ -12,6 +12,6 @@ export interface SessionActor extends Actor {
   readonly session: Session;
   /** The exact origins that an embed session is bound to; null for the portal's own. */
   readonly origins: readonly string[] | null;
-  /** Names the session or token; its end ends everything that was opened by it. */
+  /** Names the session or token, with the member and role it stands for; its end ends everything that was opened by it. */
   readonly credential: string;
 }

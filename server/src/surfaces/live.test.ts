@@ -63,6 +63,21 @@ describe.each(DATABASES)("the live stream on $dialect", ({ fresh }) => {
     second.close();
   });
 
+  test("does not tell a reader again what it heard from another process a moment ago", async () => {
+    const other = await aStream(here.url, headers);
+    await other.next();
+    const deal = await write(here, "deals.create", aDeal(company));
+    const { seq } = await other.change();
+    // What is written there is read here a little later; who comes from there may know it already.
+    await write(there, "deals.update", { id: deal.id, version: 1, changes: { nextStep: "Sign" } });
+    const [behind, ahead] = await Promise.all([aStream(here.url, headers, seq), aStream(here.url, headers, seq + 1)]);
+    await Promise.all([behind.next(), ahead.next()]);
+    await write(there, "deals.update", { id: deal.id, version: 2, changes: { nextStep: "Celebrate" } });
+    expect([(await behind.change()).seq, (await behind.change()).seq]).toEqual([seq + 1, seq + 2]);
+    expect((await ahead.change()).seq).toBe(seq + 2);
+    for (const each of [other, behind, ahead]) each.close();
+  });
+
   test("says reset to a reader from the future", async () => {
     const stream = await aStream(here.url, headers, 9_999_999);
     expect((await stream.next()).event).toBe("hello");
@@ -92,6 +107,30 @@ describe.each(DATABASES)("the live stream on $dialect", ({ fresh }) => {
     stream.close();
     for (const used of [ticket, "", "x"]) await expect(openStream(here.url, used, headers)).rejects.toThrow("401");
     expect((await fetch(`${here.url}/live/ticket`, { method: "POST" })).status).toBe(401);
+  });
+
+  test("ends within two seconds of its reader's leaving the organization", async () => {
+    const { viewer } = company.people;
+    const stream = await aStream(here.url, { cookie: await viewer.signIn(), origin: here.url });
+    await stream.next();
+    const began = performance.now();
+    await here.database.transaction((tx) =>
+      tx.run("UPDATE members SET archived_at=? WHERE id=?", [new Date().toISOString(), viewer.id]),
+    );
+    expect((await stream.next()).event).toBe("end");
+    await stream.ended;
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  test("ends with its reader's role, so that the next one is of the new role", async () => {
+    const { member } = company.people;
+    const stream = await aStream(here.url, { cookie: await member.signIn(), origin: here.url });
+    await stream.next();
+    const become = (role: string) =>
+      here.database.transaction((tx) => tx.run("UPDATE members SET role=? WHERE id=?", [role, member.id]));
+    await become("viewer");
+    expect((await stream.next()).event).toBe("end");
+    await become("member");
   });
 
   test("ends within two seconds of its session's end", async () => {

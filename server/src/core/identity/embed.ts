@@ -6,7 +6,7 @@ import type { Database } from "../database/database.ts";
 import { sha256 } from "../journal/entry.ts";
 import type { Nouns } from "../records/nouns.ts";
 import { refuse } from "../refusal.ts";
-import { grantedTo, membershipIn } from "./members.ts";
+import { credentialOf, grantedTo, idsIn, membershipIn } from "./members.ts";
 import type { Once } from "./once.ts";
 
 const SECRET_SECONDS = 60;
@@ -41,7 +41,7 @@ interface Granted {
 /** The operations that elements need: those of their noun, and reading what it refers to. */
 function neededBy(elements: readonly string[], nouns: Nouns): ReadonlySet<string> {
   const words = elements.flatMap((tag) => TAG.exec(tag)?.[1] ?? []);
-  const own = words.flatMap((word) => (nouns[word] ? [nouns[word]] : []));
+  const own = words.flatMap((word) => (Object.hasOwn(nouns, word) && nouns[word] ? [nouns[word]] : []));
   const referred = own.flatMap((noun: Noun) =>
     Object.values(noun.fields).flatMap((field) =>
       field.kind === "ref" ? [`${field.to}.list`, `${field.to}.get`] : [],
@@ -123,7 +123,7 @@ export function embeds(options: { database: Database; nouns: Nouns; once: Once; 
     return {
       ...{ kind: "embed", id: membership.member.id, name: membership.member.name },
       ...{ organization: granted.organization, permissions, origins: granted.origins },
-      credential: `embed:${row["id"] as string}`,
+      credential: credentialOf("embed", row["id"] as string, membership.member),
       session: {
         ...{ kind: "embed", ...membership, permissions: [...permissions] },
         ...{ elements: granted.elements, expiresAt: row["expires_at"] as string },
@@ -132,12 +132,17 @@ export function embeds(options: { database: Database; nouns: Nouns; once: Once; 
   }
 
   async function standing(credentials: readonly string[]): Promise<ReadonlySet<string>> {
-    if (credentials.length === 0) return new Set();
+    const tokens = idsIn("embed", credentials);
+    if (tokens.length === 0) return new Set();
     const rows = await database.all(
-      `SELECT t.id FROM embed_tokens t JOIN embed_keys k ON k.id=t.embed_key_id AND k.revoked_at IS NULL JOIN members m ON m.organization_id=t.organization_id AND m.id=t.member_id AND m.archived_at IS NULL WHERE t.expires_at>? AND t.id IN (${credentials.map(() => "?").join(",")})`,
-      [clock().toISOString(), ...credentials.map((credential) => credential.slice("embed:".length))],
+      `SELECT t.id, m.id AS member, m.role FROM embed_tokens t JOIN embed_keys k ON k.id=t.embed_key_id AND k.revoked_at IS NULL JOIN members m ON m.organization_id=t.organization_id AND m.id=t.member_id AND m.archived_at IS NULL WHERE t.expires_at>? AND t.id IN (${tokens.map(() => "?").join(",")})`,
+      [clock().toISOString(), ...tokens],
     );
-    return new Set(rows.map((row) => `embed:${row["id"] as string}`));
+    return new Set(
+      rows.map(({ id, member, role }) =>
+        credentialOf("embed", id as string, { id: member as string, role: role as string }),
+      ),
+    );
   }
 
   return { open, exchange, actorOf, standing };

@@ -2,7 +2,7 @@ import type { SessionActor } from "../actor.ts";
 import type { Database } from "../database/database.ts";
 import { sha256 } from "../journal/entry.ts";
 import type { Embeds } from "./embed.ts";
-import { grantedTo, membershipOfUser } from "./members.ts";
+import { credentialOf, grantedTo, idsIn, membershipOfUser } from "./members.ts";
 
 /** Who a signed-in person is, as better-auth proved it. */
 export interface SignedIn {
@@ -52,7 +52,7 @@ export function sessions(options: {
     return {
       ...{ kind: "member", id: membership.member.id, name: membership.member.name },
       ...{ organization: membership.organization.id, permissions, origins: null },
-      credential: `session:${person.sessionId}`,
+      credential: credentialOf("session", person.sessionId, membership.member),
       session: {
         ...{ kind: "member", ...membership, permissions: [...permissions] },
         ...{ elements: null, expiresAt: person.expiresAt },
@@ -73,7 +73,8 @@ export function sessions(options: {
       const name = nameOf(credentials);
       const now = clock().getTime();
       const known = remembered.get(name);
-      if (known && known.until > now) return known.actor;
+      // A clock that was set back must not make an answer older than that.
+      if (known && known.until > now && known.until <= now + REMEMBERED_MS) return known.actor;
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();
       const actor = find(credentials);
       remembered.set(name, { actor, until: now + REMEMBERED_MS });
@@ -83,18 +84,18 @@ export function sessions(options: {
     },
     forget: (credentials) => void remembered.delete(nameOf(credentials)),
     standing: async (credentials) => {
-      const [portal, embedded] = [
-        credentials.filter((each) => each.startsWith("session:")),
-        credentials.filter((each) => each.startsWith("embed:")),
-      ];
+      const portal = idsIn("session", credentials);
       const rows =
         portal.length === 0
           ? []
           : await database.all(
-              `SELECT id FROM sessions WHERE expires_at>? AND id IN (${portal.map(() => "?").join(",")})`,
-              [clock().toISOString(), ...portal.map((credential) => credential.slice("session:".length))],
+              `SELECT s.id, m.id AS member, m.role FROM sessions s JOIN members m ON m.user_id=s.user_id AND m.archived_at IS NULL WHERE s.expires_at>? AND s.id IN (${portal.map(() => "?").join(",")})`,
+              [clock().toISOString(), ...portal],
             );
-      return new Set([...rows.map((row) => `session:${row["id"] as string}`), ...(await embeds.standing(embedded))]);
+      const own = rows.map(({ id, member, role }) =>
+        credentialOf("session", id as string, { id: member as string, role: role as string }),
+      );
+      return new Set([...own, ...(await embeds.standing(credentials))]);
     },
   };
 }

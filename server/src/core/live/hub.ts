@@ -27,7 +27,8 @@ const BATCH = 500;
 const MOST_MISSED = 1000;
 
 interface Room {
-  readonly listeners: Set<Listener>;
+  /** Each with the sequence that it has: it may be ahead of its room, which has not read yet what others wrote. */
+  readonly listeners: Map<Listener, number>;
   seq: number;
 }
 
@@ -88,9 +89,14 @@ export function hub({ database, records, standing, failed, pollEvery = 200 }: Hu
       const last = news.at(-1);
       if (!last) return;
       // Who is here now gets this news; who joins while it is written out reads it by itself, because the room is past it.
-      const alikes = [...Map.groupBy(room.listeners, sightOf).values()];
+      const from = room.seq;
+      const alikes = Map.groupBy(room.listeners, ([each, has]) => `${Math.max(has, from)} ${sightOf(each)}`);
       room.seq = last.seq;
-      for (const alike of alikes) await tell(news, alike);
+      for (const alike of alikes.values()) {
+        const [, has = from] = alike[0] ?? [];
+        const listeners = alike.map(([listener]) => listener);
+        await tell(has > from ? news.filter(({ seq }) => seq > has) : news, listeners);
+      }
     }
   }
 
@@ -129,7 +135,7 @@ export function hub({ database, records, standing, failed, pollEvery = 200 }: Hu
   }
 
   async function sweep(): Promise<void> {
-    const listeners = [...rooms.values()].flatMap((room) => [...room.listeners]);
+    const listeners = [...rooms.values()].flatMap((room) => [...room.listeners.keys()]);
     const stand = await standing([...new Set(listeners.map(({ actor }) => actor.credential))]);
     for (const listener of listeners) {
       if (!stand.has(listener.actor.credential)) end(listener, "end", '{"code":"TOKEN_ENDED"}');
@@ -142,35 +148,39 @@ export function hub({ database, records, standing, failed, pollEvery = 200 }: Hu
   sweeping.unref();
 
   function roomOf(organization: string, seq: number): Room {
-    const room = rooms.get(organization) ?? { listeners: new Set(), seq };
+    const room = rooms.get(organization) ?? { listeners: new Map(), seq };
     rooms.set(organization, room);
     return room;
   }
 
   /** Reads out what a reader missed. Gives the sequence it has then; null where it missed too much. */
-  async function catchUp(listener: Listener, from: number, room: Room): Promise<number | null> {
-    const { organization } = listener.actor;
-    const missed = await newsAfter(database, organization, from, MOST_MISSED + 1);
+  async function catchUp(listener: Listener, from: number, upTo: number): Promise<number | null> {
+    const missed = await newsAfter(database, listener.actor.organization, from, MOST_MISSED + 1);
     if (missed.length > MOST_MISSED) return null;
     for (const text of await textsOf(missed, listener)) listener.send(text);
-    return missed.at(-1)?.seq ?? room.seq;
+    return Math.max(missed.at(-1)?.seq ?? upTo, upTo);
   }
 
   async function join(listener: Listener, after: number | null): Promise<() => void> {
     const { organization } = listener.actor;
     const head = (await headsOf(database, [organization])).get(organization) ?? 0;
-    const room = roomOf(organization, head);
-    let at = after ?? room.seq;
+    // A room may be behind the head, and may go while somebody is still on the way into it: it is looked at anew each time.
+    const reached = (): number => rooms.get(organization)?.seq ?? head;
+    let at = after ?? reached();
     listener.send(sse("hello", `{"seq":${at}}`));
     // Nobody can have seen what has not happened: whoever says so starts anew.
     if (at > head || at < 0) at = Number.NEGATIVE_INFINITY;
-    while (at < room.seq) {
-      const reached = Number.isFinite(at) ? await catchUp(listener, at, room) : null;
-      if (reached === null) listener.send(sse("reset", '{"why":"missed"}', room.seq));
-      at = reached ?? room.seq;
+    while (at < reached()) {
+      const has = Number.isFinite(at) ? await catchUp(listener, at, reached()) : null;
+      if (has === null) listener.send(sse("reset", '{"why":"missed"}', reached()));
+      at = has ?? reached();
+    }
+    if (stopped) {
+      listener.close();
+      return () => {};
     }
     // No wait between the last look at the room and this: nothing can pass unheard.
-    roomOf(organization, room.seq).listeners.add(listener);
+    roomOf(organization, at).listeners.set(listener, at);
     return () => leave(listener);
   }
 
@@ -182,7 +192,7 @@ export function hub({ database, records, standing, failed, pollEvery = 200 }: Hu
       clearInterval(polling);
       clearInterval(sweeping);
       await looking;
-      for (const room of rooms.values()) for (const listener of room.listeners) listener.close();
+      for (const room of rooms.values()) for (const listener of room.listeners.keys()) listener.close();
       rooms.clear();
     },
   };
