@@ -36,8 +36,9 @@ function statement({ table, select }: Shape, scope: Scope, plan: Plan, after: st
     where += ` AND t.${plan.by}${way}=? AND (t.${plan.by}${way}? OR t.id${way}?)`;
     values.push(value, value, id);
   }
-  const sql = `SELECT ${select},t.${plan.by},t.id FROM ${table.name} t WHERE ${where} ORDER BY t.${plan.by} ${order}, t.id ${order} LIMIT ?`;
-  return { sql, values: [...values, plan.limit + 1] };
+  // The limit, a whole number by its schema, stands in the text: SQLite compiles a statement anew whenever one is bound.
+  const sql = `SELECT ${select},t.${plan.by},t.id FROM ${table.name} t WHERE ${where} ORDER BY t.${plan.by} ${order}, t.id ${order} LIMIT ${plan.limit + 1}`;
+  return { sql, values };
 }
 
 export function querier(database: Database, nouns: Nouns, operations: Operations) {
