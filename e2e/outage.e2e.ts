@@ -82,7 +82,30 @@ test("an intranet's board outlives its token: it gets another one by itself", as
   expect(await page.getByText("You are not signed in any more.").count()).toBe(0);
 });
 
-test("a board that is opened while the server is away says so, and loads when asked again", async () => {
+test("a stream whose ticket is refused is opened by another one, and nobody is told of it", async () => {
+  const watcher = await product.inPortal(INES);
+  watcher.expects(/status of 401 .*\/live\?/);
+  let refusals = 0;
+  const refuse = { status: 401, json: { code: "TOKEN_ENDED", status: 401, message: "", facts: {}, requestId: "" } };
+  await watcher.page.route(
+    "**/live?*",
+    (route) => {
+      refusals += 1;
+      return route.fulfill(refuse);
+    },
+    { times: 2 },
+  );
+  await watcher.page.reload();
+  await watcher.shown();
+  const deal = await product.aDeal("qualify");
+  await watcher.inStage(deal, "qualify").waitFor(BACK);
+  await product.caller.move(deal.id, "contract");
+  await watcher.inStage(deal, "contract").waitFor(BACK);
+  expect(refusals).toBe(2);
+  expect(await watcher.page.getByText("You are not signed in any more.").count()).toBe(0);
+});
+
+test("a board whose deals cannot be loaded says so, and loads them when asked again", async () => {
   const watcher = await product.inPortal(INES);
   watcher.expects(/ERR_CONNECTION_REFUSED|status of 50\d|ERR_INCOMPLETE|ERR_CONNECTION_RESET/);
   await watcher.page.route("**/trpc/deals.list*", (route) => route.abort("connectionrefused"));

@@ -1,7 +1,7 @@
 import { type List, newId, type Outcome, type Page, type Records, type Session } from "@nexus-os/contracts";
 import { ByClientSecret, byCookie } from "./access.ts";
 import { offer, withdraw } from "./default.ts";
-import { type NexusError, NexusUnfinished } from "./errors.ts";
+import { failure, type NexusError, NexusUnfinished } from "./errors.ts";
 import { Events } from "./events.ts";
 import { LiveStream } from "./live.ts";
 import { type LiveInput, LoadedList } from "./live-list.ts";
@@ -59,7 +59,13 @@ export function connect(options: ConnectOptions = {}): Nexus {
   const stream = new LiveStream(async (after, signal) => {
     const { ticket } = (await wire.post("/live/ticket", {})) as { ticket: string };
     const behind = after === null ? "" : `&after=${after}`;
-    return openStream(target, `/live?ticket=${encodeURIComponent(ticket)}${behind}`, signal);
+    try {
+      return await openStream(target, `/live?ticket=${encodeURIComponent(ticket)}${behind}`, signal);
+    } catch (error) {
+      // That a ticket was refused does not say that nobody is signed in: who asks for the next one is told.
+      const { code, requestId } = error as NexusError;
+      throw code === "TOKEN_ENDED" || code === "SECRET_REFUSED" ? failure("BUSY", {}, requestId) : error;
+    }
   });
 
   const askSession = (): Promise<Session> => {
