@@ -232,8 +232,18 @@ describe.each(DATABASES)("on $dialect", ({ fresh }) => {
       expect(page.items.map(({ name }) => name)).toEqual(expected);
     });
 
-    test("refuses a cursor that is none", async () => {
-      const refusal = await refusalOf(world.core.query(owner, "deals.list", { after: "bm9uZQ" }));
+    test.each<[string, unknown]>([
+      ["no JSON", undefined],
+      ["nothing", null],
+      ["a number", 7],
+      ["an object", {}],
+      ["a place without an id", ["2026-01-01T00:00:00.000Z"]],
+      ["an id that is none", ["2026-01-01T00:00:00.000Z", "é"]],
+      ["a moment that is none", ["é", newId()]],
+      ["a number for a moment", [7, newId()]],
+    ])("refuses a cursor that is %s", async (_name, cursor) => {
+      const after = Buffer.from(JSON.stringify(cursor) ?? "none").toString("base64url");
+      const refusal = await refusalOf(world.core.query(owner, "deals.list", { after }));
       expect(refusal.code).toBe("INVALID");
     });
   });

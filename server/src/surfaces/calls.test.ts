@@ -140,6 +140,7 @@ describe.each(DATABASES)("the lean handler on $dialect", ({ fresh }) => {
       ["another origin", () => post("{}", { origin: "https://evil.example" }), [403, "ORIGIN_REFUSED"]],
       ["a null origin", () => post("{}", { origin: "null" }), [403, "ORIGIN_REFUSED"]],
       ["an unknown operation", () => send("/trpc/deals.drop"), [404, "UNKNOWN_OPERATION"]],
+      ["a name that cannot be decoded", () => send("/trpc/%E0%A4%A"), [404, "UNKNOWN_OPERATION"]],
       ["a name of JavaScript's own", () => send("/trpc/__proto__"), [404, "UNKNOWN_OPERATION"]],
       ["a write by GET", () => send("/trpc/deals.create?input=%7B%7D"), [405, "WRONG_METHOD"]],
       [

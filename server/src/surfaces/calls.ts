@@ -39,8 +39,16 @@ function partsOf(address: string): readonly [path: string, search: string] {
   return [address.slice(CALLS_PATH.length, mark), address.slice(mark + 1)];
 }
 
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return refuse("UNKNOWN_OPERATION", { operation: path });
+  }
+}
+
 async function asked(request: IncomingMessage, encoded: string, search: string): Promise<Asked> {
-  const path = decodeURIComponent(encoded);
+  const path = decoded(encoded);
   const params = new URLSearchParams(search);
   const batch = params.get("batch") === "1";
   const names = batch ? path.split(",") : [path];

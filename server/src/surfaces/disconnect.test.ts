@@ -7,6 +7,8 @@ import type { Sessions } from "../core/identity/sessions.ts";
 import type { Hub, Listener } from "../core/live/hub.ts";
 import { DATABASES } from "../testkit/databases.ts";
 import { aWorld, type Company, type World } from "../testkit/world.ts";
+import { calls } from "./calls.ts";
+import { dispatcher } from "./dispatch.ts";
 import { door } from "./door.ts";
 import { type LiveOptions, live } from "./live.ts";
 
@@ -88,5 +90,34 @@ describe.each(DATABASES)("who goes away, or does not read, on $dialect", ({ fres
     socket.destroy();
     await left.promise;
     close();
+  });
+
+  test.each([0, 100])("a request that breaks off in its body ends, %s ms after its sender was known", async (pause) => {
+    const logged: string[] = [];
+    const log = pino({ level: "error" }, { write: (line) => void logged.push(line) });
+    const began = Promise.withResolvers<void>();
+    const sessions: Sessions = {
+      ...world.core.sessions,
+      actorOf: async (credentials) => {
+        const actor = await world.core.sessions.actorOf(credentials);
+        began.resolve();
+        if (pause > 0) await sleep(pause);
+        return actor;
+      },
+    };
+    const answer = calls({ door: door(sessions, world.url), dispatch: dispatcher(world.core), log });
+    const ended = Promise.withResolvers<void>();
+    const server = createServer((request, response) => void answer(request, response).then(ended.resolve));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+    const lines = Object.entries({ host: "nexus", ...headers, "content-type": "application/json" });
+    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    socket.write(`POST /trpc/deals.create HTTP/1.1\r\n${head}content-length: 100\r\n\r\n{`);
+    await began.promise;
+    setTimeout(() => socket.destroy(), 20);
+    await ended.promise;
+    server.close();
+    // Nothing went wrong here: it is not for the log.
+    expect(logged).toEqual([]);
   });
 });

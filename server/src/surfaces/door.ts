@@ -27,13 +27,17 @@ export function allowReading(response: ServerResponse, origin: string): void {
 export function door(sessions: Sessions, ownOrigin: string): Door {
   return {
     admit: async (request, response) => {
-      const { origin } = request.headers;
+      const { origin, authorization } = request.headers;
       const actor = await sessions.actorOf(credentialsOf(request.headers));
-      if (!actor) return refuse(request.headers.authorization ? "TOKEN_ENDED" : "SIGN_IN_NEEDED");
+      if (!actor) {
+        // Whose token it was is not known any more. The page that sent it must be able to read that it ended.
+        if (origin && authorization) allowReading(response, origin);
+        return refuse(authorization ? "TOKEN_ENDED" : "SIGN_IN_NEEDED");
+      }
       if (actor.origins) {
         // A browser always names the origin of a page elsewhere. What does not is no page that was given a token.
-        if (!origin || !actor.origins.includes(origin)) refuse("ORIGIN_REFUSED", { origin: origin ?? "(none)" });
-        allowReading(response, origin as string);
+        if (!origin || !actor.origins.includes(origin)) return refuse("ORIGIN_REFUSED", { origin: origin ?? "(none)" });
+        allowReading(response, origin);
       } else if (origin !== undefined ? origin !== ownOrigin : request.method !== "GET") {
         // A cookie comes along by itself: what changes something must have been sent by a page of ours.
         refuse("ORIGIN_REFUSED", { origin: origin ?? "(none)" });
@@ -55,6 +59,9 @@ export function answerPreflight(request: IncomingMessage, response: ServerRespon
 /** The bytes of a request's body. Listening is several times cheaper than a loop over the stream. */
 function bytesOf(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    const cancelled = (): void => reject(new Refusal("CANCELLED"));
+    // Whoever went away while something else was waited for says nothing more: neither end nor error would come.
+    if (request.destroyed && !request.readableEnded) cancelled();
     const chunks: Buffer[] = [];
     let bytes = 0;
     request.on("data", (chunk: Buffer) => {
@@ -63,7 +70,7 @@ function bytesOf(request: IncomingMessage): Promise<Buffer> {
       else reject(new Refusal("TOO_LARGE", { limit: "1 MB" }));
     });
     request.once("end", () => resolve(Buffer.concat(chunks)));
-    request.once("error", reject);
+    request.once("error", cancelled);
   });
 }
 

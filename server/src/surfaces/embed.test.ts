@@ -138,6 +138,33 @@ describe.each(DATABASES)("an embed session on $dialect", ({ fresh }) => {
     expect(await codeOf(await open(given))).toEqual([400, code]);
   });
 
+  test("tells the page when its token has ended, so that it can get another", async () => {
+    const { url } = world;
+    const headers = { authorization: "Bearer nxe_ended", origin: ORIGIN };
+    for (const answer of [
+      await ask("nxe_ended", "deals.list"),
+      await fetch(`${url}/live/ticket`, { method: "POST", headers }),
+    ]) {
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get("access-control-allow-origin")).toBe(ORIGIN);
+      expect(answer.headers.has("access-control-allow-credentials")).toBe(false);
+    }
+  });
+
+  test("is kept by no cache", async () => {
+    const opened = await open();
+    const { clientSecret } = (await opened.json()) as { clientSecret: string };
+    for (const answer of [opened, await exchange(clientSecret), await exchange(clientSecret)]) {
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+    }
+  });
+
+  test("may do nothing by an element that does not exist", async () => {
+    const token = await tokenOf({ elements: ["nexus-constructor-board"] });
+    expect((await ask(token, "session.current")).status).toBe(200);
+    expect((await ask(token, "deals.list")).status).toBe(403);
+  });
+
   test("is not opened by a wrong key", async () => {
     expect(await codeOf(await open({}, "nxs_wrong"))).toEqual([401, "SECRET_REFUSED"]);
   });

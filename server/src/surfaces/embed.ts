@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { checked } from "../core/checked.ts";
 import { type Embeds, embedRequestSchema } from "../core/identity/embed.ts";
@@ -17,6 +17,13 @@ async function jsonOf(request: Request): Promise<unknown> {
 /** The two steps of an embed session: a customer's server opens it with its secret key, the page exchanges what it got. */
 export function embedRoutes(embeds: Embeds): Hono {
   const routes = new Hono();
+
+  const neverStored: MiddlewareHandler = async (c, next) => {
+    c.header("cache-control", "no-store");
+    await next();
+  };
+  routes.use("/v1/embed/*", neverStored);
+  routes.use("/embed/exchange", neverStored);
 
   routes.post("/v1/embed/sessions", async (c) => {
     const [, key] = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "") ?? [];

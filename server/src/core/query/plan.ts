@@ -1,4 +1,4 @@
-import type { FieldData } from "@nexus-os/contracts";
+import { type FieldData, ID_PATTERN } from "@nexus-os/contracts";
 import type { Value } from "../database/database.ts";
 import { columnsOf, sortColumn, type Table } from "../records/table.ts";
 import { refuse } from "../refusal.ts";
@@ -9,6 +9,8 @@ export interface Plan {
   readonly values: readonly Value[];
   /** The column of the sort, over the alias `t`. */
   readonly by: string;
+  /** The kind of the field that it is sorted by. */
+  readonly kind: FieldData["kind"];
   readonly direction: "up" | "down";
   readonly limit: number;
 }
@@ -26,6 +28,8 @@ interface Bounds {
   readonly from?: Value;
   readonly to?: Value;
 }
+
+const PLAIN = /^[ -~]*$/;
 
 type Condition = readonly [sql: string, values: readonly Value[]];
 
@@ -50,6 +54,7 @@ function conditions(table: Table, key: string, wanted: unknown): Condition[] {
 
 export function planOf(table: Table, { filter = {}, sort, limit }: Asked): Plan {
   const { archived = false, ...fields } = filter;
+  const by = sort?.by ?? "createdAt";
   const all: Condition[] = [
     [archived ? "t.archived_at IS NOT NULL" : "t.archived_at IS NULL", []],
     ...Object.entries(fields)
@@ -59,7 +64,8 @@ export function planOf(table: Table, { filter = {}, sort, limit }: Asked): Plan 
   return {
     where: all.map(([sql]) => sql).join(" AND "),
     values: all.flatMap(([, values]) => values),
-    by: sortColumn(table, sort?.by ?? "createdAt"),
+    by: sortColumn(table, by),
+    kind: table.noun.fields[by]?.kind ?? "instant",
     direction: sort ? sort.direction : "down",
     limit,
   };
@@ -70,12 +76,24 @@ export function cursorOf(value: Value, id: Value): string {
   return Buffer.from(JSON.stringify([value, id])).toString("base64url");
 }
 
-export function readCursor(cursor: string): readonly [Value, string] {
+/** Whether a value can stand in the column of such a field. MySQL refuses to compare others with it. */
+function canBe(kind: FieldData["kind"], value: unknown): value is string | number {
+  if (kind === "integer" || kind === "money") return Number.isSafeInteger(value);
+  return typeof value === "string" && (kind === "text" || kind === "email" || PLAIN.test(value));
+}
+
+function decoded(cursor: string): unknown {
   try {
-    const [value, id] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as [unknown, unknown];
-    if ((typeof value === "string" || typeof value === "number") && typeof id === "string") return [value, id];
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+  } catch {
+    return null;
   }
+}
+
+/** A cursor of a list that is sorted by a field of this kind. It comes from outside: it may be anything. */
+export function readCursor(cursor: string, kind: FieldData["kind"]): readonly [Value, string] {
+  const given = decoded(cursor);
+  const [value, id, ...more]: readonly unknown[] = Array.isArray(given) ? given : [];
+  if (canBe(kind, value) && typeof id === "string" && ID_PATTERN.test(id) && more.length === 0) return [value, id];
   return refuse("INVALID", { issues: "after: is not a cursor of this list" });
 }

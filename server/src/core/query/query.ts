@@ -31,7 +31,7 @@ function statement({ table, select }: Shape, scope: Scope, plan: Plan, after: st
   let where = `${scope.sql} AND ${plan.where}`;
   const [way, order] = plan.direction === "up" ? [">", "ASC"] : ["<", "DESC"];
   if (after !== undefined) {
-    const [value, id] = readCursor(after);
+    const [value, id] = readCursor(after, plan.kind);
     // Said twice, because neither database reads a row value as a range of its index.
     where += ` AND t.${plan.by}${way}=? AND (t.${plan.by}${way}? OR t.id${way}?)`;
     values.push(value, value, id);
