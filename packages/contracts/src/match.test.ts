@@ -49,3 +49,24 @@ test("records of the same sort value are ordered by id, in the same direction", 
   expect(up.map(({ id }) => id)).toEqual(["3", "1", "2"]);
   expect(up.reverse()).toEqual([one, two, three].sort(ordered(deals, { by: "name", direction: "down" })));
 });
+
+test("text is ordered by code points, as databases order it", () => {
+  const deal = (name: string) => aDeal({ id: name, name });
+  const names = [
+    "10",
+    "9",
+    "Z",
+    "a",
+    "a!",
+    "a b".replace(" ", "\u00a0"),
+    "\ud7ff",
+    "\ue000",
+    "\uff5e",
+    "𝒜",
+    "😀",
+    "😀 a",
+  ];
+  const mixed = [...names].reverse().map(deal);
+  expect(mixed.sort(ordered(deals, { by: "name" })).map(({ name }) => name)).toEqual(names);
+  expect(matches(deals, deal("😀"), { name: { from: "\uff5e" } })).toBe(true);
+});

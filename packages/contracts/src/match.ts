@@ -11,6 +11,24 @@ function comparable(field: Field | undefined, value: unknown): string | number {
   return value as string | number;
 }
 
+/** The place of a code unit among code points: the halves of those beyond U+FFFF come behind all others. */
+function place(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+/** Less than, equal to or more than 0, as databases compare: text by code points, of which JavaScript compares halves. */
+function compared(one: string | number, other: string | number): number {
+  if (one === other) return 0;
+  if (typeof one === "string" && typeof other === "string") {
+    const length = Math.min(one.length, other.length);
+    for (let index = 0; index < length; index += 1) {
+      const apart = place(one.charCodeAt(index)) - place(other.charCodeAt(index));
+      if (apart !== 0) return apart;
+    }
+  }
+  return one < other ? -1 : 1;
+}
+
 function meets(field: Field, value: unknown, wanted: unknown): boolean {
   if (wanted === null || value === null) return wanted === value;
   const own = comparable(field, value);
@@ -18,7 +36,7 @@ function meets(field: Field, value: unknown, wanted: unknown): boolean {
   if (typeof wanted !== "object") return own === wanted;
   const { from, to, currency } = wanted as Bounds;
   if (currency !== undefined && (value as Money).currency !== currency) return false;
-  return (from === undefined || own >= from) && (to === undefined || own <= to);
+  return (from === undefined || compared(own, from) >= 0) && (to === undefined || compared(own, to) <= 0);
 }
 
 /**
@@ -42,8 +60,7 @@ export function ordered(
   return (one, other) => {
     const a = comparable(field, one[sort.by as keyof Rec]);
     const b = comparable(field, other[sort.by as keyof Rec]);
-    if (a !== b) return a < b ? -sign : sign;
-    return one.id === other.id ? 0 : one.id < other.id ? -sign : sign;
+    return sign * (compared(a, b) || compared(one.id, other.id));
   };
 }
 

@@ -3,8 +3,9 @@ import type { FieldData, Fields } from "../fields.ts";
 import { ID_PATTERN } from "../id.ts";
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
-// Control characters, and marks that turn the direction of the text around them without an end.
-const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+// Control characters, halves of characters that no database keeps as they are, and marks that turn the direction of the
+// text around them without an end.
+const UNSEEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
 /** A line of text: trimmed, in Unicode's composed form, without control characters, not empty. */
 function line(max: number): z.ZodType<string> {

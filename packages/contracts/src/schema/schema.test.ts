@@ -32,6 +32,7 @@ describe("what the contract does not allow is refused, where it stands", () => {
     ["deals.create", { ...NEW, closeDate: "2026-02-30" }, ["closeDate"]],
     ["deals.create", { ...NEW, name: "  " }, ["name"]],
     ["deals.create", { ...NEW, name: "a\u202eb" }, ["name"]],
+    ["deals.create", { ...NEW, name: "half a \ud83d" }, ["name"]],
     ["deals.update", { id: ID, version: 1, changes: {} }, ["changes"]],
     ["deals.update", { id: ID, version: 1, changes: { name: "x", stage: "won" } }, ["changes"]],
     ["deals.move", { id: ID, version: 0, stage: "won" }, ["version"]],
