@@ -131,6 +131,18 @@ describe.each(DATABASES)("Signing in on $dialect", ({ fresh }) => {
     expect(events).toEqual([`in ${id}`, `in ${id}`, `out ${id}`]);
   });
 
+  it("does not seem to end where it could not be ended", async () => {
+    await auth.createUser(PERSON);
+    const cookie = cookieOf(await signIn());
+    const refusing =
+      database.dialect === "sqlite"
+        ? "BEGIN SELECT RAISE(FAIL, 'kept'); END"
+        : "FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='kept'";
+    await database.transaction((tx) => tx.run(`CREATE TRIGGER kept BEFORE DELETE ON sessions ${refusing}`));
+    await expect(ask("/auth/sign-out", { body: {}, cookie })).rejects.toThrow("could not be ended");
+    expect(await who(cookie)).not.toBeNull();
+  });
+
   it("is not possible with what stands in the database", async () => {
     await auth.createUser(PERSON);
     const cookie = cookieOf(await signIn());

@@ -180,6 +180,8 @@ export function createAuth(options: AuthOptions): Auth {
   async function signOut({ headers }: Request): Promise<Response> {
     const person = await signedIn(headers);
     const out = await auth.api.signOut({ headers, returnHeaders: true });
+    // better-auth says so too where it could not be done. A session that lives on must not look ended.
+    if (await signedIn(headers)) throw new Error("The session could not be ended");
     if (person) await onSignOut?.(person);
     return answer({ success: true }, out.headers.getSetCookie());
   }

@@ -35,6 +35,8 @@ export async function verifyChain(reader: Reader, organization: string): Promise
   let seq = 0;
   let hash = GENESIS;
   for (;;) {
+    // Read before the rows: who writes meanwhile adds rows and moves the head in one, so a head is never ahead of them.
+    const head = await reader.get("SELECT seq, hash FROM journal_heads WHERE organization_id=?", [organization]);
     const rows = await reader.all(
       `SELECT * FROM journal WHERE organization_id=? AND seq>? ORDER BY seq LIMIT ${PAGE}`,
       [organization, seq],
@@ -49,11 +51,8 @@ export async function verifyChain(reader: Reader, organization: string): Promise
       seq = entry.seq;
       hash = row["hash"] as string;
     }
-    if (rows.length < PAGE) break;
-  }
-  const head = await reader.get("SELECT seq, hash FROM journal_heads WHERE organization_id=?", [organization]);
-  if (head?.["seq"] !== seq || head["hash"] !== hash) {
+    if (rows.length > 0) continue;
+    if (head?.["seq"] === seq && head["hash"] === hash) return { entries: seq, broken: null };
     return { entries: seq, broken: { seq, why: "the head does not stand at the last row" } };
   }
-  return { entries: seq, broken: null };
 }
