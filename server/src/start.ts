@@ -8,8 +8,10 @@ import { createCore } from "./core/core.ts";
 import { migrate } from "./core/database/migrate.ts";
 import { openDatabase } from "./core/database/open.ts";
 import { executor } from "./core/execute.ts";
-import { holdsData, readKeyFile } from "./core/keys/key-file.ts";
+import { keysFit } from "./core/keys/fits.ts";
+import { holdsData, KeyFileError, readKeyFile } from "./core/keys/key-file.ts";
 import { derive } from "./core/keys/seal.ts";
+import { subjectKeys } from "./core/keys/subject.ts";
 import { MIGRATIONS } from "./migrations/index.ts";
 import { BODIES } from "./modules/bodies.ts";
 import { DEMO_PASSWORD, PEOPLE, SHOWN } from "./seed/company.ts";
@@ -94,6 +96,12 @@ export async function start({ config, webDir, telling }: StartOptions): Promise<
     const database = await openDatabase({ url: config.databaseUrl, log: (message) => log.debug(message) });
     const migrated = await migrate(database, MIGRATIONS);
     if (migrated.length > 0) telling.progress(`Migrated the database: ${migrated.join(", ")}`);
+    if (!(await keysFit(database, subjectKeys(master)))) {
+      await database.close();
+      throw new KeyFileError(
+        `What is sealed in this database does not open with the key file ${config.keyFile}. Put the file back that it was sealed with, or name it with NEXUS_KEY_FILE.`,
+      );
+    }
     const baseUrl = config.port === 0 ? `http://localhost:${port}` : config.baseUrl;
     const core = createCore({ database, master, baseUrl, bodies: BODIES, clock, failed });
     const embedKey = `nxs_${derive(master, "demo embed key").toString("base64url")}`;

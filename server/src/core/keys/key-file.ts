@@ -18,7 +18,8 @@ export function readKeyFile(path: string, options: { readonly hasData: boolean }
       );
     }
     const made = randomBytes(BYTES);
-    writeFileSync(path, `${made.toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+    // Flushed: a loss of power must not take the key and leave what is sealed with it.
+    writeFileSync(path, `${made.toString("base64url")}\n`, { mode: 0o600, flag: "wx", flush: true });
     return made;
   }
   const mode = statSync(path).mode & 0o077;

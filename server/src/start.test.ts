@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "./config.ts";
+import { KeyFileError } from "./core/keys/key-file.ts";
+import { type Running, start } from "./start.ts";
+import { DATABASES } from "./testkit/databases.ts";
+
+describe.each(DATABASES)("a start on $dialect", ({ fresh }) => {
+  const root = mkdtempSync(join(tmpdir(), "nexus-start-"));
+  const webDir = join(root, "web");
+  let url: string;
+
+  const begin = (folder: string): Promise<Running> =>
+    start({
+      config: readConfig({ PORT: "0", NEXUS_DATA_DIR: folder, DATABASE_URL: url, LOG_LEVEL: "silent" }, root),
+      webDir,
+      telling: { progress: () => {}, ready: () => {}, failed: () => {} },
+    });
+
+  beforeAll(async () => {
+    mkdirSync(webDir);
+    writeFileSync(join(webDir, "manifest.json"), '{"scriptHashes":[]}');
+    writeFileSync(join(webDir, "index.html"), "");
+    url = await fresh();
+    await (await begin("first")).stop();
+  });
+
+  test("with another key than the database was sealed with is refused, wherever the key comes from", async () => {
+    await expect(begin("second")).rejects.toThrow(KeyFileError);
+    // The one that was made for the new folder is no better the second time.
+    await expect(begin("second")).rejects.toThrow("NEXUS_KEY_FILE");
+    await (await begin("first")).stop();
+  });
+});
