@@ -182,4 +182,14 @@ describe.each(DATABASES)("the lean handler on $dialect", ({ fresh }) => {
     await fetch(`${world.url}/auth/sign-out`, { method: "POST", headers, body: "{}" });
     expect((await ask()).status).toBe(401);
   });
+
+  test("a session that was ended is worth nothing when the clock is set back, either", async () => {
+    const own = await company.people.member.signIn();
+    const ask = () => fetch(`${world.url}/trpc/session.current`, { headers: { cookie: own } });
+    world.setClock(new Date(Date.now() + 3_600_000));
+    expect((await ask()).status).toBe(200);
+    world.setClock(null);
+    await world.database.transaction((tx) => tx.run("DELETE FROM sessions"));
+    expect((await ask()).status).toBe(401);
+  });
 });
