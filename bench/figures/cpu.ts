@@ -10,7 +10,7 @@ export interface Cpu {
 let ticksOfASecond = 0;
 
 /** How long a tick of the kernel's clock is, in microseconds. */
-export function tick(): number {
+function tick(): number {
   ticksOfASecond ||= Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
   return 1_000_000 / ticksOfASecond;
 }
