@@ -126,8 +126,8 @@ async function onMariadb(effort: Effort): Promise<string[]> {
 
 const EXPLAINED = [
   "CPU time of the server's process, user and system, in µs a request; on MariaDB the time of the database's own process",
-  "is printed behind a plus. A ratio compares the servers' processes. The server runs alone on one core, the load",
-  "(autocannon) and MariaDB on the other. Nexus is asked as its own clients ask it: at tRPC's addresses, with a cookie of a",
+  "is printed behind a plus. A ratio compares the servers' processes. The server is held to one core, the load",
+  "(autocannon) and MariaDB to the other. Nexus is asked as its own clients ask it: at tRPC's addresses, with a cookie of a",
   "real sign-in and `batch=1`; session, permission, validation, journal and idempotency are on. Limit and Nexus answer the",
   "same JSON, which is checked before each run, from the same tables; what a limit leaves out stands in the first lines of",
   "`bench/limits`. The limit of *create* writes the rows that Nexus writes (deal, journal, journal's values, journal's",
