@@ -80,7 +80,7 @@ server.on("error", ({ code, message }) => {
   console.log(asJson ? JSON.stringify({ failed: { code, message: told } }) : told);
   process.exitCode = 1;
 });
-server.listen(port, () => {
+server.listen(port, "127.0.0.1", () => {
   origin = `http://localhost:${server.address().port}`;
   console.log(asJson ? JSON.stringify({ ready: { url: origin } }) : `The intranet is ready at ${origin}.`);
 });

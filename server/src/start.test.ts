@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "./config.ts";
@@ -32,5 +32,24 @@ describe.each(DATABASES)("a start on $dialect", ({ fresh }) => {
     // The one that was made for the new folder is no better the second time.
     await expect(begin("second")).rejects.toThrow("NEXUS_KEY_FILE");
     await (await begin("first")).stop();
+  });
+
+  test("on an address that only this machine can open is not offered to the network", async () => {
+    const running = await begin("first");
+    const { port } = new URL(running.url);
+    const others = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+    const outside = others.filter(({ internal, family }) => !internal && family === "IPv4");
+    await expect(fetch(`http://127.0.0.1:${port}/health`)).resolves.toMatchObject({ status: 200 });
+    for (const { address } of outside) await expect(fetch(`http://${address}:${port}/health`)).rejects.toThrow();
+    await running.stop();
+  });
+
+  test("with a key file that cannot be made says which and why", async () => {
+    const config = {
+      ...readConfig({ PORT: "0", NEXUS_DATA_DIR: "third" }, root),
+      keyFile: join(root, "nowhere", "key"),
+    };
+    const telling = { progress: () => {}, ready: () => {}, failed: () => {} };
+    await expect(start({ config, webDir, telling })).rejects.toThrow(/key file .*nowhere.* NEXUS_KEY_FILE/);
   });
 });

@@ -47,13 +47,19 @@ function prepareFolder(path: string): void {
   }
 }
 
-function listen(server: Server, port: number): Promise<number> {
+/** Why a port cannot be had, and what to do. */
+function portError(port: number, { code, message }: NodeJS.ErrnoException): StartError {
+  const why =
+    code === "EADDRINUSE" ? "is taken by another program. Stop it, or choose" : `cannot be had (${message}). Choose`;
+  return new StartError("PORT", `Port ${port} ${why} another port with PORT.`);
+}
+
+function listen(server: Server, { port, baseUrl }: Config): Promise<number> {
+  // An address that only this machine can open is not offered to the network around it.
+  const isLocal = ["localhost", "127.0.0.1"].includes(new URL(baseUrl).hostname);
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is taken by another program. Stop it, or choose another port with PORT.`;
-      reject(error.code === "EADDRINUSE" ? new StartError("PORT", taken) : error);
-    });
-    server.listen(port, () => {
+    server.once("error", (error) => reject(portError(port, error)));
+    server.listen(port, isLocal ? "127.0.0.1" : undefined, () => {
       const address = server.address();
       resolve(typeof address === "object" && address ? address.port : port);
     });
@@ -61,10 +67,10 @@ function listen(server: Server, port: number): Promise<number> {
 }
 
 /** The first port question: asked before any work, so that a second start by mistake says so at once. */
-async function claimPort(server: Server, port: number): Promise<number> {
+async function claimPort(server: Server, config: Config): Promise<number> {
   // Until the application is there, whoever is early is told to come back.
   server.on("request", early);
-  return listen(server, port);
+  return listen(server, config);
 }
 
 function early(_request: unknown, response: ServerResponse): void {
@@ -88,7 +94,7 @@ export async function start({ config, webDir, telling }: StartOptions): Promise<
   const failed = (error: unknown): void => log.error({ err: error }, "something failed in the background");
   const clock = (): Date => new Date();
   const server = createServer();
-  const port = await claimPort(server, config.port);
+  const port = await claimPort(server, config);
   try {
     prepareFolder(config.dataDir);
     const master = readKeyFile(config.keyFile, { hasData: holdsData(config.dataDir, config.keyFile) });
@@ -103,7 +109,15 @@ export async function start({ config, webDir, telling }: StartOptions): Promise<
       );
     }
     const baseUrl = config.port === 0 ? `http://localhost:${port}` : config.baseUrl;
-    const core = createCore({ database, master, baseUrl, bodies: BODIES, clock, failed });
+    const core = createCore({
+      database,
+      master,
+      baseUrl,
+      bodies: BODIES,
+      clock,
+      failed,
+      log: (message) => log.warn(message),
+    });
     const embedKey = `nxs_${derive(master, "demo embed key").toString("base64url")}`;
     const executeAt = (demoClock: () => Date) => executor({ ...core, database, clock: demoClock });
     await seedDemo({ core, database, executeAt, embedSecret: embedKey, now: clock(), progress: telling.progress });

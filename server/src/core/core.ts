@@ -21,10 +21,12 @@ export interface CoreOptions {
   readonly clock: () => Date;
   /** Told of what failed where nobody waits for an answer. */
   readonly failed: (error: unknown) => void;
+  /** Takes the warnings of the libraries below. */
+  readonly log?: (message: string) => void;
 }
 
 /** Everything that verbs and surfaces stand on, made once for a process. */
-export function createCore({ database, master, baseUrl, bodies, clock, failed }: CoreOptions) {
+export function createCore({ database, master, baseUrl, bodies, clock, failed, log }: CoreOptions) {
   const nouns = NOUNS;
   const keys = subjectKeys(master);
   const operations = operationsServed(nouns, bodies);
@@ -32,6 +34,7 @@ export function createCore({ database, master, baseUrl, bodies, clock, failed }:
   const auth = createAuth({
     ...{ database, baseURL: baseUrl, secret: derive(master, "auth").toString("base64url") },
     ...{ trustedOrigins: [baseUrl], secureCookies: baseUrl.startsWith("https:") },
+    log: (_level, message) => log?.(message),
   });
   const once = onceTokens(database, clock);
   const embedded = embeds({ database, nouns, once, clock });

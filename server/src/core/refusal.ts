@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode, type Facts, type Problem, sentence } from "@nexus-os/contracts";
-import { BusyError, DeadlineError } from "./database/database.ts";
+import { BusyError, DeadlineError, isConnectionLoss, UnreachableError } from "./database/database.ts";
 
 /** A failure that may be told: its code and facts are meant for whoever asked. */
 export class Refusal extends Error {
@@ -22,7 +22,8 @@ export function refuse(code: ErrorCode, facts?: Facts): never {
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof DeadlineError) return new Refusal("TOO_SLOW");
-  if (error instanceof BusyError) return new Refusal("BUSY");
+  const isAway = error instanceof UnreachableError || isConnectionLoss(error);
+  if (error instanceof BusyError || isAway) return new Refusal("BUSY");
   return new Refusal("INTERNAL");
 }
 

@@ -11,6 +11,18 @@ export class KeyFileError extends Error {}
  * missing or readable-by-others key is a reason to stop, not to make another one.
  */
 export function readKeyFile(path: string, options: { readonly hasData: boolean }): Buffer {
+  try {
+    return keyIn(path, options);
+  } catch (error) {
+    if (error instanceof KeyFileError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new KeyFileError(
+      `The key file ${path} cannot be used (${why}). Mend that, or name another with NEXUS_KEY_FILE.`,
+    );
+  }
+}
+
+function keyIn(path: string, options: { readonly hasData: boolean }): Buffer {
   if (!existsSync(path)) {
     if (options.hasData) {
       throw new KeyFileError(
