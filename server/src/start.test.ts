@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { networkInterfaces, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "./config.ts";
@@ -37,10 +37,9 @@ describe.each(DATABASES)("a start on $dialect", ({ fresh }) => {
   test("on an address that only this machine can open is not offered to the network", async () => {
     const running = await begin("first");
     const { port } = new URL(running.url);
-    const others = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
-    const outside = others.filter(({ internal, family }) => !internal && family === "IPv4");
     await expect(fetch(`http://127.0.0.1:${port}/health`)).resolves.toMatchObject({ status: 200 });
-    for (const { address } of outside) await expect(fetch(`http://${address}:${port}/health`)).rejects.toThrow();
+    // Another address of this machine, there on every one: who listens to the network answers at it as well.
+    await expect(fetch(`http://127.0.0.2:${port}/health`)).rejects.toThrow();
     await running.stop();
   });
 

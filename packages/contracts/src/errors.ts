@@ -75,8 +75,3 @@ export function sentence(code: ErrorCode, facts: Facts): string {
     return typeof fact === "string" || typeof fact === "number" ? String(fact) : whole;
   });
 }
-
-/** Whether a text is the code of a failure. */
-export function isErrorCode(code: unknown): code is ErrorCode {
-  return typeof code === "string" && Object.hasOwn(ERRORS, code);
-}

@@ -21,6 +21,3 @@ export interface Change<R = Readonly<Record<string, unknown>>> {
   /** The record as it is now; null where the reader may not see it any more. */
   readonly record: R | null;
 }
-
-/** The names of the live stream's events. */
-export const LIVE_EVENTS = ["hello", "change", "reset", "end"] as const;

@@ -39,11 +39,6 @@ export function exponentOf(currency: string): number {
   return EXPONENTS[currency] ?? 2;
 }
 
-/** An amount in major units, for showing alone (12.5 for 1250 minor units of EUR). Not for computing. */
-export function majorOf(money: Money): number {
-  return money.minor / 10 ** exponentOf(money.currency);
-}
-
 /** Sums by currency, in the order in which the currencies first appear. Two currencies are never added to each other. */
 export function totalsOf(amounts: Iterable<Money>): Money[] {
   const sums = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { exponentOf, type NewDeal, OPEN_STAGES, type Stage } from "@nexus-os/contracts";
+import { exponentOf, isOpen, type NewDeal, OPEN_STAGES, type Stage } from "@nexus-os/contracts";
 import { CUSTOMERS, EXTENTS, NEXT_STEPS, PRODUCTS, WORTH } from "./company.ts";
 import { type Random, seededRandom } from "./random.ts";
 
@@ -61,7 +61,7 @@ export function dealStories(today: number, sellers: number): readonly DealStory[
     const moves = path(random, begins, today);
     const stage = moves.at(-1)?.stage ?? "qualify";
     const name = `${random.pick(PRODUCTS)}, ${random.pick(EXTENTS)}`;
-    const open = stage !== "won" && stage !== "lost";
+    const open = isOpen(stage);
     const deal = {
       ...{
         name,

@@ -1,4 +1,4 @@
-import { type FieldData, ID_PATTERN } from "@nexus-os/contracts";
+import { DEFAULT_SORT, type FieldData, ID_PATTERN } from "@nexus-os/contracts";
 import type { Value } from "../database/database.ts";
 import { columnsOf, sortColumn, type Table } from "../records/table.ts";
 import { refuse } from "../refusal.ts";
@@ -52,9 +52,9 @@ function conditions(table: Table, key: string, wanted: unknown): Condition[] {
   return [...currency, ...bounds(first.name, range)];
 }
 
-export function planOf(table: Table, { filter = {}, sort, limit }: Asked): Plan {
+export function planOf(table: Table, { filter = {}, sort = DEFAULT_SORT, limit }: Asked): Plan {
   const { archived = false, ...fields } = filter;
-  const by = sort?.by ?? "createdAt";
+  const { by, direction } = sort;
   const all: Condition[] = [
     [archived ? "t.archived_at IS NOT NULL" : "t.archived_at IS NULL", []],
     ...Object.entries(fields)
@@ -66,7 +66,7 @@ export function planOf(table: Table, { filter = {}, sort, limit }: Asked): Plan 
     values: all.flatMap(([, values]) => values),
     by: sortColumn(table, by),
     kind: table.noun.fields[by]?.kind ?? "instant",
-    direction: sort ? sort.direction : "down",
+    direction,
     limit,
   };
 }
