@@ -15,6 +15,8 @@ export interface Change<R = Readonly<Record<string, unknown>>> {
   readonly verb: string;
   /** The idempotency key of the write: its writer knows its own change by it. */
   readonly key: string;
+  /** The place of the act that this change is a part of; null where somebody asked for it. */
+  readonly cause: number | null;
   readonly noun: string;
   readonly id: string;
   readonly version: number;

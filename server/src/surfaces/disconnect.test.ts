@@ -57,7 +57,7 @@ describe.each(DATABASES)("who goes away, or does not read, on $dialect", ({ fres
     process.on("uncaughtException", failed);
     const { close } = await aReader({ hub: { ...world.core.hub, join } });
     const listener = await joined.promise;
-    const much = `: ${"x".repeat(100_000)}\n\n`;
+    const much = Buffer.from(`: ${"x".repeat(100_000)}\n\n`);
     for (let sent = 0; sent < 200 && listener.send(much); sent += 1) await sleep(1);
     expect(listener.send(much)).toBe(false);
     listener.close();
@@ -72,8 +72,8 @@ describe.each(DATABASES)("who goes away, or does not read, on $dialect", ({ fres
     const asked = Promise.withResolvers<void>();
     const left = Promise.withResolvers<void>();
     const { hub, sessions } = world.core;
-    const join: Hub["join"] = async (listener, after) => {
-      const leave = await hub.join(listener, after);
+    const join: Hub["join"] = async (...given) => {
+      const leave = await hub.join(...given);
       return () => {
         leave();
         left.resolve();

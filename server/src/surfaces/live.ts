@@ -1,9 +1,12 @@
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ActorName } from "@nexus-os/contracts";
 import type { Logger } from "pino";
-import type { SessionActor } from "../core/actor.ts";
 import type { Once } from "../core/identity/once.ts";
 import type { Sessions } from "../core/identity/sessions.ts";
+import { sha256 } from "../core/journal/entry.ts";
 import type { Hub, Listener } from "../core/live/hub.ts";
+import { sightOf } from "../core/live/room.ts";
 import { refuse } from "../core/refusal.ts";
 import { allowReading, answerPreflight, answerProblem, type Door, nameRequest, tell } from "./door.ts";
 
@@ -13,11 +16,16 @@ const TICKET_SECONDS = 30;
 const HEARTBEAT_MS = 15_000;
 /** How long a reader may take for what it was still sent when its stream was ended. */
 const PATIENCE_MS = 5000;
-/** How much a reader may leave unread before it is told to start anew. */
-const MOST_UNREAD = 1_048_576;
+/** How many bytes a reader may have left unread when there is more; it is told to start anew. */
+const MOST_UNREAD = 262_144;
 
-/** An actor as a ticket holds it: a set is no JSON. */
-type Ticketed = Omit<SessionActor, "permissions"> & { readonly permissions: readonly string[] };
+/** What a ticket holds of an actor: as much as a stream needs. A set is no JSON. */
+interface Ticketed extends ActorName {
+  readonly organization: string;
+  readonly permissions: readonly string[];
+  readonly origins: readonly string[] | null;
+  readonly credential: string;
+}
 
 export interface LiveOptions {
   readonly door: Door;
@@ -31,6 +39,34 @@ export interface LiveOptions {
   readonly patience?: number;
 }
 
+const BEAT = Buffer.from(":\n\n");
+
+/** The other end of a stream over HTTP. */
+function listenerOn(response: ServerResponse, patience: number): Listener {
+  // A write behind the end is an error that nobody catches: it would end the whole process.
+  const write = (bytes: Uint8Array): boolean => response.writableEnded || response.write(bytes);
+  return {
+    send: (bytes) => {
+      if (response.writableLength > MOST_UNREAD) return false;
+      write(bytes);
+      return true;
+    },
+    drained: async () => {
+      if (response.writableNeedDrain)
+        await once(response, "drain", { signal: AbortSignal.timeout(patience) }).catch(() => {});
+      return !response.closed && !response.writableNeedDrain;
+    },
+    close: (last) => {
+      if (response.writableEnded) return;
+      if (last) write(last);
+      response.end();
+      // Who does not read would keep the connection, and what was not read, for ever.
+      const overdue = setTimeout(() => response.destroy(), patience);
+      response.once("close", () => clearTimeout(overdue));
+    },
+  };
+}
+
 function afterOf(request: IncomingMessage, url: URL): number | null {
   const text = request.headers["last-event-id"] ?? url.searchParams.get("after");
   if (typeof text !== "string" || text === "") return null;
@@ -40,61 +76,63 @@ function afterOf(request: IncomingMessage, url: URL): number | null {
 
 /** The stream of news: a ticket for one use by POST, since a browser's EventSource can send no header, then the stream itself. */
 export function live(options: LiveOptions) {
-  const { door, once, hub, sessions, log, beatEvery = HEARTBEAT_MS, patience = PATIENCE_MS } = options;
+  const { door, once: tokens, hub, sessions, log, beatEvery = HEARTBEAT_MS, patience = PATIENCE_MS } = options;
 
   async function ticket(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const actor = await door.admit(request, response);
-    const ticketed: Ticketed = { ...actor, permissions: [...actor.permissions] };
-    const { token, expiresAt } = await once.issue("live", ticketed, TICKET_SECONDS);
+    const { kind, id, name, organization, origins, credential } = actor;
+    const permissions = [...actor.permissions];
+    const ticketed: Ticketed = { kind, id, name, organization, permissions, origins, credential };
+    const { token, expiresAt } = await tokens.issue("live", ticketed, TICKET_SECONDS);
+    // Pages of one browser that have the same of these hear the same, and may share one stream.
+    const share = sha256(kind, "\n", id, "\n", sightOf(actor)).slice(0, 32);
     response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
-    response.end(JSON.stringify({ ticket: token, expiresAt }));
+    response.end(JSON.stringify({ ticket: token, expiresAt, share }));
   }
 
-  async function holderOf(request: IncomingMessage, url: URL): Promise<SessionActor> {
-    const ticketed = (await once.redeem("live", url.searchParams.get("ticket") ?? "")) as Ticketed | null;
+  async function holderOf(request: IncomingMessage, url: URL): Promise<Ticketed> {
+    const ticketed = (await tokens.redeem("live", url.searchParams.get("ticket") ?? "")) as Ticketed | null;
     if (!ticketed) return refuse("SECRET_REFUSED");
     const { origin } = request.headers;
     if (ticketed.origins && !(origin && ticketed.origins.includes(origin)))
       refuse("ORIGIN_REFUSED", { origin: origin ?? "(none)" });
     const stand = await sessions.standing([ticketed.credential]);
     if (!stand.has(ticketed.credential)) refuse("TOKEN_ENDED");
-    return { ...ticketed, permissions: new Set(ticketed.permissions) };
+    return ticketed;
   }
 
-  async function stream(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    // Listened for before anything is waited for: who goes away meanwhile says so once.
-    const gone = new Promise<void>((resolve) => response.once("close", resolve));
-    const actor = await holderOf(request, url);
-    if (actor.origins && request.headers.origin) allowReading(response, request.headers.origin);
+  function begin(response: ServerResponse): void {
+    // Ended by the end of the connection: without a frame around each piece all streams are sent the very same bytes.
+    response.removeHeader("transfer-encoding");
     response.writeHead(200, {
       "content-type": "text/event-stream",
       "cache-control": "no-store",
+      connection: "close",
       "x-accel-buffering": "no",
     });
     response.flushHeaders();
-    let overdue: NodeJS.Timeout | undefined;
-    const write = (text: string): void => {
-      // A write behind the end is an error that nobody catches: it would end the whole process.
-      if (!response.writableEnded) response.write(text);
-    };
-    const listener: Listener = {
-      actor,
-      send: (text) => {
-        write(text);
-        return response.writableLength < MOST_UNREAD;
-      },
-      close: () => {
-        response.end();
-        // Who does not read would keep the connection, and what was not read, for ever.
-        overdue ??= setTimeout(() => response.destroy(), patience);
-      },
-    };
-    const leave = await hub.join(listener, afterOf(request, url));
-    const beating = setInterval(() => write(":\n\n"), beatEvery);
-    await gone;
-    clearInterval(beating);
-    clearTimeout(overdue);
-    leave();
+  }
+
+  async function stream(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const { permissions, origins, credential, ...named } = await holderOf(request, url);
+    if (origins && request.headers.origin) allowReading(response, request.headers.origin);
+    begin(response);
+    const reader = { actor: { ...named, permissions: new Set(permissions) }, credential };
+    const leave = await hub.join(listenerOn(response, patience), reader, afterOf(request, url));
+    keep(response, leave);
+  }
+
+  /** Apart from the function that opened the stream, so that nothing of what it knew is kept as long as the stream. */
+  function keep(response: ServerResponse, leave: () => void): void {
+    if (response.closed) {
+      leave();
+      return;
+    }
+    const beating = setInterval(() => response.writableEnded || response.write(BEAT), beatEvery);
+    response.once("close", () => {
+      clearInterval(beating);
+      leave();
+    });
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -1,39 +1,31 @@
-import type { SessionActor } from "../actor.ts";
+import { setImmediate } from "node:timers/promises";
 import type { Database } from "../database/database.ts";
 import type { ReadRecords } from "../query/query.ts";
-import { scopeOf } from "../scope.ts";
-import { headsOf, type News, newsAfter } from "./feed.ts";
+import { headsOf, type News, newsAfter, parts } from "./feed.ts";
+import { type Audience, type Listener, type Reader, Room, type Seat } from "./room.ts";
+import { eventBytes, newsBytes } from "./telling.ts";
+import { turns } from "./turns.ts";
 
-/** A reader of an organization's news, at the other end of a stream. */
-export interface Listener {
-  readonly actor: SessionActor;
-  /** Takes text of the stream. False when the reader is too slow to take more. */
-  send(text: string): boolean;
-  close(): void;
-}
+export type { Listener, Reader } from "./room.ts";
 
 /** Tells every reader what happened, in order, as far as the reader may see it. */
 export interface Hub {
-  /** Begins behind a sequence that the reader saw last, or with what happens from now on. */
-  join(listener: Listener, after: number | null): Promise<() => void>;
+  /** Begins behind a sequence that the reader saw last, or with what happens from now on. The answer ends it. */
+  join(listener: Listener, reader: Reader, after: number | null): Promise<() => void>;
   /** This process wrote to an organization: look at once. */
   wake(organization: string): void;
+  /** How many streams are open. */
+  readonly size: number;
   /** Ends all streams; readers are told to come back. */
   stop(): Promise<void>;
 }
 
-const BATCH = 500;
-/** How many entries a reader may have missed; beyond it, it reads everything again. */
-const MOST_MISSED = 1000;
-
-interface Room {
-  /** Each with the sequence that it has: it may be ahead of its room, which has not read yet what others wrote. */
-  readonly listeners: Map<Listener, number>;
-  seq: number;
-}
-
-const sse = (event: string, data: string, id?: number): string =>
-  `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`;
+/** How many entries are read out at a time: an act on five hundred records reaches everybody in one piece. */
+const BATCH = 1000;
+/** How many entries a reader may have missed; beyond it, reading everything again is less than hearing it all. */
+export const MOST_MISSED = 5000;
+/** After how many readers others get their turn. */
+const TURN = 500;
 
 export interface HubOptions {
   readonly database: Database;
@@ -43,136 +35,104 @@ export interface HubOptions {
   readonly failed: (error: unknown) => void;
   /** How often the journal is read for what other processes wrote, in milliseconds. */
   readonly pollEvery?: number;
+  /** How often it is asked whether those who listen still may, in milliseconds. */
+  readonly sweepEvery?: number;
 }
 
-export function hub({ database, records, standing, failed, pollEvery = 200 }: HubOptions): Hub {
+export function hub(options: HubOptions): Hub {
+  const { database, records, standing, failed, pollEvery = 200, sweepEvery = 400 } = options;
   const rooms = new Map<string, Room>();
-  let looking: Promise<void> | null = null;
-  let again = false;
   let stopped = false;
 
-  /** The text of some news for one kind of reader. Readers who see the same rows share one text. */
-  async function textsOf(news: readonly News[], listener: Listener): Promise<readonly string[]> {
-    const { actor } = listener;
-    const seen = news.filter(({ noun }) => actor.permissions.has(`${noun}.list`));
-    const ids = Map.groupBy(seen, ({ noun }) => noun);
-    const found = new Map<string, string>();
-    for (const [noun, own] of ids) {
-      const texts = await records(actor, noun, [...new Set(own.map(({ id }) => id))]);
-      for (const [id, text] of texts) found.set(id, text);
-    }
-    return seen.map(({ organization: _, ...told }) => {
-      const record = found.get(told.id) ?? "null";
-      return sse("change", `${JSON.stringify(told).slice(0, -1)},"record":${record}}`, told.seq);
-    });
+  function leave(organization: string, seat: Seat): void {
+    const room = rooms.get(organization);
+    room?.remove(seat);
+    if (room?.isEmpty) rooms.delete(organization);
   }
 
-  function sightOf({ actor }: Listener): string {
-    return `${scopeOf(actor).signature} ${[...actor.permissions].sort().join(" ")}`;
+  function end(organization: string, seat: Seat, last: Uint8Array): void {
+    leave(organization, seat);
+    seat.listener.close(last);
   }
 
-  function leave(listener: Listener): void {
-    const room = rooms.get(listener.actor.organization);
-    room?.listeners.delete(listener);
-    if (room?.listeners.size === 0) rooms.delete(listener.actor.organization);
-  }
-
-  function end(listener: Listener, event: "reset" | "end", data: string): void {
-    listener.send(sse(event, data));
-    leave(listener);
-    listener.close();
-  }
-
-  async function deliver(room: Room, organization: string, upTo: number): Promise<void> {
-    while (room.seq < upTo && room.listeners.size > 0) {
-      const news = await newsAfter(database, organization, room.seq, BATCH);
-      const last = news.at(-1);
-      if (!last) return;
-      // Who is here now gets this news; who joins while it is written out reads it by itself, because the room is past it.
-      const from = room.seq;
-      const alikes = Map.groupBy(room.listeners, ([each, has]) => `${Math.max(has, from)} ${sightOf(each)}`);
-      room.seq = last.seq;
-      for (const alike of alikes.values()) {
-        const [, has = from] = alike[0] ?? [];
-        const listeners = alike.map(([listener]) => listener);
-        await tell(has > from ? news.filter(({ seq }) => seq > has) : news, listeners);
-      }
-    }
-  }
-
-  async function tell(news: readonly News[], [first, ...others]: readonly Listener[]): Promise<void> {
-    if (!first) return;
+  async function tell(organization: string, news: readonly News[], { sight, seats, behind }: Audience): Promise<void> {
+    if (seats.length === 0) return;
     try {
-      const text = (await textsOf(news, first)).join("");
-      for (const listener of [first, ...others]) {
-        if (text !== "" && !listener.send(text)) end(listener, "reset", '{"why":"slow"}');
+      const told = news.filter(({ seq }) => seq > behind);
+      const bytes = await newsBytes(records, sight.actor, told);
+      if (!bytes) return;
+      for (const [index, seat] of seats.entries()) {
+        if (!seat.listener.send(bytes)) end(organization, seat, eventBytes("reset", { why: "slow" }));
+        if (index % TURN === TURN - 1) await setImmediate();
       }
     } catch (error) {
       failed(error);
-      for (const listener of [first, ...others]) end(listener, "reset", '{"why":"failed"}');
+      for (const seat of seats) end(organization, seat, eventBytes("reset", { why: "failed" }));
+    }
+  }
+
+  async function deliver(organization: string, room: Room, upTo: number): Promise<void> {
+    while (room.seq < upTo && !room.isEmpty) {
+      const news = await newsAfter(database, organization, room.seq, BATCH);
+      const last = news.at(-1);
+      if (!last) return;
+      for (const audience of room.advance(last.seq)) await tell(organization, news, audience);
     }
   }
 
   async function look(): Promise<void> {
-    do {
-      again = false;
-      const heads = rooms.size > 0 ? await headsOf(database, [...rooms.keys()]) : new Map<string, number>();
-      for (const [organization, seq] of heads) {
-        const room = rooms.get(organization);
-        if (room && room.seq < seq) await deliver(room, organization, seq);
-      }
-    } while (again);
-  }
-
-  function wake(): void {
-    if (stopped) return;
-    again = true;
-    looking ??= look()
-      .catch(failed)
-      .finally(() => {
-        looking = null;
-      });
-  }
-
-  async function sweep(): Promise<void> {
-    const listeners = [...rooms.values()].flatMap((room) => [...room.listeners.keys()]);
-    const stand = await standing([...new Set(listeners.map(({ actor }) => actor.credential))]);
-    for (const listener of listeners) {
-      if (!stand.has(listener.actor.credential)) end(listener, "end", '{"code":"TOKEN_ENDED"}');
+    for (const [organization, seq] of await headsOf(database, [...rooms.keys()])) {
+      const room = rooms.get(organization);
+      if (room) await deliver(organization, room, seq);
     }
   }
 
-  const polling = setInterval(wake, pollEvery);
-  const sweeping = setInterval(() => void sweep().catch(failed), 1000);
-  polling.unref();
-  sweeping.unref();
-
-  function roomOf(organization: string, seq: number): Room {
-    const room = rooms.get(organization) ?? { listeners: new Map(), seq };
-    rooms.set(organization, room);
-    return room;
+  /** Streams end with what they were opened by, whatever ended that, and wherever: nobody has to remember to say so. */
+  async function sweep(): Promise<void> {
+    const seats = [...rooms].flatMap(([organization, room]) =>
+      Array.from(room.seats(), (seat) => ({ organization, seat })),
+    );
+    const held = Map.groupBy(seats, ({ seat }) => seat.credential);
+    for (const some of parts([...held.keys()])) {
+      const stand = await standing(some);
+      for (const credential of some) {
+        if (stand.has(credential)) continue;
+        const last = eventBytes("end", { code: "TOKEN_ENDED" });
+        for (const { organization, seat } of held.get(credential) ?? []) end(organization, seat, last);
+      }
+    }
   }
 
-  /** Reads out what a reader missed. Gives the sequence it has then; null where it missed too much. */
-  async function catchUp(listener: Listener, from: number, upTo: number): Promise<number | null> {
-    const missed = await newsAfter(database, listener.actor.organization, from, MOST_MISSED + 1);
-    if (missed.length > MOST_MISSED) return null;
-    for (const text of await textsOf(missed, listener)) listener.send(text);
-    return Math.max(missed.at(-1)?.seq ?? upTo, upTo);
+  const looking = turns(look, failed);
+  const sweeping = turns(sweep, failed);
+  const timers = [setInterval(looking.soon, pollEvery), setInterval(sweeping.soon, sweepEvery)];
+  for (const timer of timers) timer.unref();
+
+  /** Reads out what a reader missed. Gives the sequence it has then; null where it missed too much, or reads too slowly. */
+  async function catchUp(listener: Listener, { actor }: Reader, from: number, upTo: number): Promise<number | null> {
+    if (upTo - from > MOST_MISSED) return null;
+    let at = from;
+    while (at < upTo) {
+      const news = await newsAfter(database, actor.organization, at, BATCH);
+      const bytes = await newsBytes(records, actor, news);
+      if (bytes && !(listener.send(bytes) && (await listener.drained()))) return null;
+      at = news.at(-1)?.seq ?? upTo;
+    }
+    return at;
   }
 
-  async function join(listener: Listener, after: number | null): Promise<() => void> {
-    const { organization } = listener.actor;
+  async function join(listener: Listener, reader: Reader, after: number | null): Promise<() => void> {
+    const { organization } = reader.actor;
     const head = (await headsOf(database, [organization])).get(organization) ?? 0;
     // A room may be behind the head, and may go while somebody is still on the way into it: it is looked at anew each time.
     const reached = (): number => rooms.get(organization)?.seq ?? head;
     let at = after ?? reached();
-    listener.send(sse("hello", `{"seq":${at}}`));
+    listener.send(eventBytes("hello", { seq: at }));
     // Nobody can have seen what has not happened: whoever says so starts anew.
     if (at > head || at < 0) at = Number.NEGATIVE_INFINITY;
     while (at < reached()) {
-      const has = Number.isFinite(at) ? await catchUp(listener, at, reached()) : null;
-      if (has === null) listener.send(sse("reset", '{"why":"missed"}', reached()));
+      const has = await catchUp(listener, reader, at, reached());
+      if (has === null) listener.send(eventBytes("reset", { why: "missed" }, reached()));
       at = has ?? reached();
     }
     if (stopped) {
@@ -180,19 +140,23 @@ export function hub({ database, records, standing, failed, pollEvery = 200 }: Hu
       return () => {};
     }
     // No wait between the last look at the room and this: nothing can pass unheard.
-    roomOf(organization, at).listeners.set(listener, at);
-    return () => leave(listener);
+    const room = rooms.get(organization) ?? new Room(at);
+    rooms.set(organization, room);
+    const seat = room.add(listener, reader, at);
+    return () => leave(organization, seat);
   }
 
   return {
     join,
-    wake,
+    wake: looking.soon,
+    get size() {
+      return [...rooms.values()].reduce((all, room) => all + room.size, 0);
+    },
     stop: async () => {
       stopped = true;
-      clearInterval(polling);
-      clearInterval(sweeping);
-      await looking;
-      for (const room of rooms.values()) for (const listener of room.listeners.keys()) listener.close();
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all([looking.stop(), sweeping.stop()]);
+      for (const room of rooms.values()) for (const { listener } of room.seats()) listener.close();
       rooms.clear();
     },
   };
