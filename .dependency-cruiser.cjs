@@ -141,7 +141,7 @@ const laws = [
     name: "nobody-imports-main",
     comment: "main.ts starts the process when it is imported: import createApp from app.ts, or start it as a child.",
     from: {},
-    to: { path: "^server/src/main\\.ts$" },
+    to: { path: "^server/src/(commands/)?main\\.ts$" },
   },
   {
     name: "database-libraries-stay-inside",

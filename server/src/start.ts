@@ -1,50 +1,22 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { createCore } from "./core/core.ts";
-import { migrate } from "./core/database/migrate.ts";
-import { openDatabase } from "./core/database/open.ts";
 import { executor } from "./core/execute.ts";
-import { keysFit } from "./core/keys/fits.ts";
-import { holdsData, KeyFileError, readKeyFile } from "./core/keys/key-file.ts";
 import { derive } from "./core/keys/seal.ts";
-import { subjectKeys } from "./core/keys/subject.ts";
-import { MIGRATIONS } from "./migrations/index.ts";
 import { BODIES } from "./modules/bodies.ts";
+import { openData } from "./opening.ts";
 import { DEMO_PASSWORD, PEOPLE, SHOWN } from "./seed/company.ts";
 import { seedDemo } from "./seed/demo.ts";
+import { StartError } from "./start-error.ts";
 import type { Telling } from "./telling.ts";
-
-/** A reason not to start that its reader can do something about. */
-export class StartError extends Error {
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 export interface Running {
   readonly url: string;
   stop(): Promise<void>;
-}
-
-function prepareFolder(path: string): void {
-  try {
-    // What is in here is for this server alone.
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    accessSync(path, constants.W_OK);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new StartError(
-      "FOLDER",
-      `The data folder ${path} cannot be written (${why}). Make it writable, or name another with NEXUS_DATA_DIR.`,
-    );
-  }
 }
 
 /** Why a port cannot be had, and what to do. */
@@ -96,18 +68,10 @@ export async function start({ config, webDir, telling }: StartOptions): Promise<
   const server = createServer();
   const port = await claimPort(server, config);
   try {
-    prepareFolder(config.dataDir);
-    const master = readKeyFile(config.keyFile, { hasData: holdsData(config.dataDir, config.keyFile) });
-    telling.progress("Opening the database");
-    const database = await openDatabase({ url: config.databaseUrl, log: (message) => log.debug(message) });
-    const migrated = await migrate(database, MIGRATIONS);
-    if (migrated.length > 0) telling.progress(`Migrated the database: ${migrated.join(", ")}`);
-    if (!(await keysFit(database, subjectKeys(master)))) {
-      await database.close();
-      throw new KeyFileError(
-        `What is sealed in this database does not open with the key file ${config.keyFile}. Put the file back that it was sealed with, or name it with NEXUS_KEY_FILE.`,
-      );
-    }
+    const { database, master } = await openData(config, {
+      progress: telling.progress,
+      log: (message) => log.debug(message),
+    });
     const baseUrl = config.port === 0 ? `http://localhost:${port}` : config.baseUrl;
     const core = createCore({
       database,
