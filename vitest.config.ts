@@ -7,6 +7,8 @@ export default defineConfig({
       { test: { name: "contracts", include: ["packages/contracts/src/**/*.test.ts"] } },
       { test: { name: "sdk", include: ["packages/sdk/src/**/*.test.ts"] } },
       {
+        // Fault points are real in tests alone.
+        ssr: { resolve: { conditions: ["nexus-faults", "node", "import", "module", "default"] } },
         test: {
           name: "server",
           include: ["server/src/**/*.test.ts"],

@@ -37,6 +37,12 @@ export const ERRORS = {
     "CONFLICT",
     "The {singular} has changed since you read it. Look at it as it is now and decide again.",
   ),
+  NOT_UNDOABLE: form(422, "UNPROCESSABLE_CONTENT", "This cannot be undone: {why}."),
+  SECRET_SHOWN_ONCE: form(
+    409,
+    "CONFLICT",
+    "This was done before, and its secret was shown then. It is not kept: make a new one.",
+  ),
   ALREADY_EXISTS: form(409, "CONFLICT", "There is already a {singular} with this id. Use another id."),
   TOO_LARGE: form(413, "PAYLOAD_TOO_LARGE", "The request is larger than {limit}. Send less at once."),
   KEY_REUSED: form(422, "UNPROCESSABLE_CONTENT", "This idempotency key was used for another request. Use a new key."),

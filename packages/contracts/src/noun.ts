@@ -1,9 +1,14 @@
 import type { EventForm } from "./event.ts";
 import type { Fields, ValueOf } from "./fields.ts";
-import type { VerbForm } from "./verb.ts";
+import type { QueryForm, VerbForm } from "./verb.ts";
 
+/** What every noun answers without a line of its own. */
+export const READING_VERBS = ["list", "get", "count", "aggregate", "timeline"] as const;
 /** The verbs that every noun has without a line of its own. */
-export const STANDARD_VERBS = ["list", "get", "create", "update", "archive", "restore"] as const;
+export const STANDARD_VERBS = [
+  ...READING_VERBS,
+  ...(["create", "update", "archive", "restore", "bulk", "undo"] as const),
+] as const;
 /** One of the verbs that every noun has. */
 export type StandardVerb = (typeof STANDARD_VERBS)[number];
 
@@ -29,6 +34,7 @@ export interface Noun<
   V extends Readonly<Record<string, VerbForm>> = Readonly<Record<string, VerbForm>>,
   E extends Readonly<Record<string, EventForm>> = Readonly<Record<string, EventForm>>,
   Std extends StandardVerb = StandardVerb,
+  Q extends Readonly<Record<string, QueryForm>> = Readonly<Record<string, QueryForm>>,
 > {
   /** Its plural: folder, router key, table, permission prefix and tag prefix. */
   readonly word: Word;
@@ -43,6 +49,7 @@ export interface Noun<
   readonly standard: readonly Std[];
   readonly verbs: V;
   readonly events: E;
+  readonly questions: Q;
 }
 
 type NeverEmpty<F extends Fields> = { [K in keyof F & string]: null extends ValueOf<F[K]> ? never : K }[keyof F &
@@ -56,6 +63,7 @@ export function noun<
   const V extends Readonly<Record<string, VerbForm>> = Record<never, never>,
   const E extends Readonly<Record<string, EventForm>> = Record<never, never>,
   const Std extends StandardVerb = StandardVerb,
+  const Q extends Readonly<Record<string, QueryForm>> = Record<never, never>,
 >(
   word: Word,
   says: {
@@ -68,8 +76,12 @@ export function noun<
     readonly standard?: readonly Std[];
     readonly verbs?: V;
     readonly events?: E;
+    readonly questions?: Q;
   },
-): Noun<Word, F, Sort, V, E, Std> {
+): Noun<Word, F, Sort, V, E, Std, Q> {
   const { sorts = [], standard = STANDARD_VERBS as readonly StandardVerb[] as readonly Std[], ...rest } = says;
-  return { ...rest, word, sorts, standard, verbs: says.verbs ?? ({} as V), events: says.events ?? ({} as E) };
+  return {
+    ...{ ...rest, word, sorts, standard },
+    ...{ verbs: says.verbs ?? ({} as V), events: says.events ?? ({} as E), questions: says.questions ?? ({} as Q) },
+  };
 }

@@ -1,6 +1,6 @@
 import type { Fields } from "./fields.ts";
 import type { Noun, StandardVerb } from "./noun.ts";
-import { READERS, type Role, WRITERS } from "./verb.ts";
+import { READERS, type Role, type Target, WRITERS } from "./verb.ts";
 
 /** What a call of the wire is made of, as plain data. */
 export interface Operation {
@@ -11,50 +11,56 @@ export interface Operation {
   readonly kind: "query" | "mutation";
   readonly summary: string;
   readonly roles: readonly Role[];
+  /** What a write is done on; null for a question. */
+  readonly on: Target | null;
   readonly emits: string | null;
   readonly undoneBy: string | null;
-  /** The fields of an act that the noun declares itself; null for the verbs that every noun has. */
+  /** The fields of what the noun declares itself; null for the verbs that every noun has. */
   readonly input: Fields | null;
+  /** How much work it is, beside reading one record: what limits count. */
+  readonly cost: number;
 }
 
-const STANDARD: Readonly<
-  Record<StandardVerb, Pick<Operation, "kind" | "roles" | "emits" | "undoneBy"> & { says: string }>
-> = {
-  list: { kind: "query", roles: READERS, emits: null, undoneBy: null, says: "Lists {word}, page by page." },
-  get: { kind: "query", roles: READERS, emits: null, undoneBy: null, says: "Reads one {singular}." },
-  create: { kind: "mutation", roles: WRITERS, emits: "created", undoneBy: "archive", says: "Adds a {singular}." },
-  update: {
-    kind: "mutation",
-    roles: WRITERS,
-    emits: "updated",
-    undoneBy: "update",
-    says: "Changes fields of a {singular}.",
-  },
-  archive: {
-    kind: "mutation",
-    roles: WRITERS,
-    emits: "archived",
-    undoneBy: "restore",
-    says: "Puts a {singular} away.",
-  },
-  restore: {
-    kind: "mutation",
-    roles: WRITERS,
-    emits: "restored",
-    undoneBy: "archive",
-    says: "Brings a {singular} back.",
-  },
+type Form = Omit<Operation, "name" | "noun" | "verb" | "summary" | "input"> & { readonly says: string };
+
+function reading(says: string, cost: number): Form {
+  return { says, cost, kind: "query", roles: READERS, on: null, emits: null, undoneBy: null };
+}
+
+function writing(says: string, on: Target, emits: string | null, undoneBy: string | null): Form {
+  return { says, cost: 5, kind: "mutation", roles: WRITERS, on, emits, undoneBy };
+}
+
+const STANDARD: Readonly<Record<StandardVerb, Form>> = {
+  list: reading("Lists {word}, page by page.", 3),
+  get: reading("Reads one {singular}.", 1),
+  count: reading("Counts {word}: exactly to a thousand.", 2),
+  aggregate: reading("Groups {word} and adds up their figures.", 20),
+  timeline: reading("Tells what happened to one {singular}.", 5),
+  create: writing("Adds a {singular}.", "noun", "created", "archive"),
+  update: writing("Changes fields of a {singular}.", "record", "updated", "update"),
+  archive: writing("Puts a {singular} away.", "record", "archived", "restore"),
+  restore: writing("Brings a {singular} back.", "record", "restored", "archive"),
+  bulk: { ...writing("Does one act on many {word} at once.", "noun", null, "undo"), cost: 100 },
+  undo: { ...writing("Takes a write to {word} back.", "noun", null, "undo"), cost: 20 },
 };
 
 /** Every operation of a noun, from its declaration. */
 export function operationsOf(noun: Noun): Operation[] {
+  const named = (verb: string) => ({ name: `${noun.word}.${verb}`, noun: noun.word, verb });
   const standard = noun.standard.map((verb): Operation => {
     const { says, ...form } = STANDARD[verb];
     const summary = says.replace("{word}", noun.word).replace("{singular}", noun.singular);
-    return { name: `${noun.word}.${verb}`, noun: noun.word, verb, summary, input: null, ...form };
+    return { ...named(verb), summary, input: null, ...form };
   });
-  const own = Object.entries(noun.verbs).map(
-    ([verb, form]): Operation => ({ name: `${noun.word}.${verb}`, noun: noun.word, verb, kind: "mutation", ...form }),
+  const verbs = Object.entries(noun.verbs).map(
+    ([verb, form]): Operation => ({ ...named(verb), kind: "mutation", cost: 5, ...form }),
   );
-  return [...standard, ...own];
+  const questions = Object.entries(noun.questions).map(
+    ([verb, { summary, input, roles }]): Operation => ({
+      ...{ ...named(verb), kind: "query", cost: 3, summary, input, roles },
+      ...{ on: null, emits: null, undoneBy: null },
+    }),
+  );
+  return [...standard, ...verbs, ...questions];
 }

@@ -33,6 +33,9 @@ export type InputOf<F extends Fields> = Flat<
   { readonly [K in KeysGiven<F, true>]: WrittenOf<F[K]> } & { readonly [K in KeysGiven<F, false>]?: WrittenOf<F[K]> }
 >;
 
+/** The values of a set of fields as they are read. */
+export type AnswerOf<F extends Fields> = Flat<{ readonly [K in keyof F]: ValueOf<F[K]> }>;
+
 /** From and to, both included. */
 export interface Range<T> {
   readonly from?: T;

@@ -2,35 +2,37 @@ import { type Noun, type Operation, operationsOf } from "@nexus-os/contracts";
 import { inputSchema } from "@nexus-os/contracts/schema";
 import type { Actor } from "./actor.ts";
 import { checked } from "./checked.ts";
-import type { Body } from "./implement.ts";
+import type { Answering, Body } from "./implement.ts";
 import type { Nouns } from "./records/nouns.ts";
 import { refuse } from "./refusal.ts";
 
-/** An operation that this server serves: its promise, its noun, the check of its input, and its body where it has one. */
+/** An operation that this server serves: its promise, its noun, the check of its input, and what it runs where the noun declares it. */
 export interface Served {
   readonly promise: Operation;
   readonly noun: Noun;
   readonly body: Body | null;
+  readonly answering: Answering | null;
   /** The input as the contract wants it. Refuses what the contract does not allow. */
   parse(input: unknown): Readonly<Record<string, unknown>>;
 }
 
 export type Operations = ReadonlyMap<string, Served>;
 
-function served(noun: Noun, promise: Operation, bodies: ReadonlyMap<string, Body>): Served {
+function served(noun: Noun, promise: Operation, own: ReadonlyMap<string, Body | Answering>): Served {
   const schema = inputSchema(noun, promise);
-  const body = bodies.get(promise.name) ?? null;
-  if (promise.input && !body) throw new Error(`${promise.name} is promised but has no body`);
+  const found = own.get(promise.name);
+  if (promise.input && found?.kind !== promise.kind) throw new Error(`${promise.name} is promised but has no body`);
   return {
     promise,
     noun,
-    body,
+    body: found?.kind === "mutation" ? found : null,
+    answering: found?.kind === "query" ? found : null,
     parse: (input) => checked(schema, input) as Readonly<Record<string, unknown>>,
   };
 }
 
-/** Every operation of these nouns. Each act that a noun declares itself needs a body, and each body an act. */
-export function operationsServed(nouns: Nouns, bodies: readonly Body[]): Operations {
+/** Every operation of these nouns. What a noun declares itself needs a body, and each body such a declaration. */
+export function operationsServed(nouns: Nouns, bodies: readonly (Body | Answering)[]): Operations {
   const byName = new Map(bodies.map((body) => [body.operation, body]));
   const operations = new Map(
     Object.values(nouns).flatMap((noun) =>

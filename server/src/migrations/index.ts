@@ -2,6 +2,7 @@ import type { Migration } from "../core/database/migrate.ts";
 import { identity } from "./0001-identity.ts";
 import { organizations } from "./0002-organizations.ts";
 import { nouns } from "./0003-nouns.ts";
+import { timeline } from "./0014-timeline.ts";
 
 /** Every change of the schema, in order. One that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [identity, organizations, nouns];
+export const MIGRATIONS: readonly Migration[] = [identity, organizations, nouns, timeline];

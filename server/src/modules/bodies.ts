@@ -1,5 +1,5 @@
-import type { Body } from "../core/implement.ts";
+import type { Answering, Body } from "../core/implement.ts";
 import { move } from "./sales/deals/move.ts";
 
-/** The bodies of the acts that nouns declare themselves. */
-export const BODIES: readonly Body[] = [move];
+/** The bodies of what nouns declare themselves: acts and questions. */
+export const BODIES: readonly (Body | Answering)[] = [move];

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { BUCKETS, MEASURES } from "../answers.ts";
+import { dimensionsOf, measuresOf } from "../dimensions.ts";
 import type { Fields, Writes } from "../fields.ts";
 import { type Noun, STANDING_SORTS } from "../noun.ts";
-import type { Operation } from "../operations.ts";
+import { type Operation, operationsOf } from "../operations.ts";
 import { KEY_PATTERN } from "../outcome.ts";
 import { fieldSchema, fieldsSchema, idSchema } from "./fields.ts";
 import { filterSchema } from "./filters.ts";
@@ -37,14 +39,69 @@ function listSchema(noun: Noun): z.ZodType {
   });
 }
 
+/** How many records one act can be done on at once. */
+export const MOST_AT_ONCE = 500;
+
+function bulkSchema(noun: Noun): z.ZodType {
+  const acts = operationsOf(noun).filter(({ on, roles }) => on === "record" && roles.length > 0);
+  const names = acts.map(({ verb }) => verb) as [string, ...string[]];
+  return z.strictObject({
+    verb: z.enum(names, `must be one of ${names.join(", ")}`),
+    records: z
+      .array(z.strictObject(seen))
+      .min(1)
+      .max(MOST_AT_ONCE)
+      .refine(
+        (records) => new Set(records.map(({ id }) => id)).size === records.length,
+        "must not name a record twice",
+      ),
+    // What the act takes is checked as that act's own input.
+    input: z.record(z.string().max(100), z.unknown()).optional(),
+  });
+}
+
+function aggregateSchema(noun: Noun): z.ZodType {
+  const dimensions = dimensionsOf(noun);
+  const measures = measuresOf(noun);
+  const by = z
+    .strictObject({ field: z.enum(Object.keys(dimensions)), bucket: z.enum(BUCKETS).optional() })
+    .refine(({ field, bucket }) => dimensions[field] || bucket === undefined, "has no spans of time: leave out bucket")
+    .refine(({ field, bucket }) => !dimensions[field] || bucket !== undefined, "needs a bucket");
+  const figure = z.strictObject({ field: z.enum(measures), of: z.enum(MEASURES) });
+  return z.strictObject({
+    filter: filterSchema(noun).optional(),
+    by: z.array(by).max(3).default([]),
+    measures: z
+      .array(figure)
+      .max(measures.length > 0 ? 5 : 0)
+      .default([]),
+  });
+}
+
 /** What an operation takes. Unknown keys are refused. */
 export function inputSchema(noun: Noun, operation: Operation): z.ZodType {
-  if (operation.input) return z.strictObject({ ...seen, ...fieldsSchema(operation.input) });
+  if (operation.input) {
+    return z.strictObject({ ...(operation.on === "record" ? seen : {}), ...fieldsSchema(operation.input) });
+  }
   switch (operation.verb) {
     case "list":
       return listSchema(noun).prefault({});
     case "get":
       return z.strictObject({ id: idSchema });
+    case "count":
+      return z.strictObject({ filter: filterSchema(noun).optional() }).prefault({});
+    case "aggregate":
+      return aggregateSchema(noun).prefault({});
+    case "timeline":
+      return z.strictObject({
+        id: idSchema,
+        limit: z.int().min(1).max(100).default(PAGE.usual),
+        after: z.string().max(500).optional(),
+      });
+    case "bulk":
+      return bulkSchema(noun);
+    case "undo":
+      return z.strictObject({ seq: z.int().min(1) });
     case "create":
       return z.strictObject({ id: idSchema.optional(), ...fieldsSchema(writtenBy(noun.fields, "always", "create")) });
     case "update":

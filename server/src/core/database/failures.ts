@@ -38,6 +38,14 @@ export function isUniqueViolation(error: unknown): boolean {
   return UNIQUE_SQLITE.has(given.errcode) || UNIQUE_MYSQL.has(given.errno);
 }
 
+/** MySQL: ER_DUP_FIELDNAME, ER_DUP_KEYNAME. */
+const THERE_MYSQL = new Set<unknown>([1060, 1061]);
+
+/** Whether a column or an index could not be made because it is there. */
+export function isAlreadyThere(error: unknown): boolean {
+  return THERE_MYSQL.has(driverErrorOf(error)?.errno);
+}
+
 const SQLITE_BUSY = 5;
 
 /** Whether SQLite's file is held by somebody else. The extended codes keep the plain one in their last byte. */

@@ -1,8 +1,9 @@
 import { Umzug } from "umzug";
-import type { Database, Dialect } from "./access.ts";
+import type { Database, Dialect, Transaction } from "./access.ts";
 import { alone } from "./alone.ts";
+import { isAlreadyThere } from "./failures.ts";
 
-/** A step of the schema. On MySQL a statement of DDL commits by itself, so each can be run again: IF NOT EXISTS. */
+/** A step of the schema. On MySQL a statement of DDL commits by itself, so each can be run again: IF NOT EXISTS, or what is there already is left as it is. */
 export interface Migration {
   readonly name: string;
   readonly statements: Readonly<Record<Dialect, readonly string[]>>;
@@ -29,9 +30,18 @@ async function run(database: Database, { name, statements }: Migration): Promise
   await database.transaction(async (tx) => {
     // Another process may have done it since the list was read.
     if (await tx.get("SELECT name FROM migrations WHERE name=?", [name])) return;
-    for (const statement of statements[database.dialect]) await tx.run(statement);
+    for (const statement of statements[database.dialect]) await step(tx, statement);
     await tx.run("INSERT INTO migrations (name, done_at) VALUES (?,?)", [name, new Date().toISOString()]);
   });
+}
+
+/** MySQL 8 has no IF NOT EXISTS for an index or a column: what an interrupted step has made is there already. */
+async function step(tx: Transaction, statement: string): Promise<void> {
+  try {
+    await tx.run(statement);
+  } catch (error) {
+    if (!isAlreadyThere(error)) throw error;
+  }
 }
 
 async function doneIn(database: Database): Promise<string[]> {

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Database, Transaction } from "./access.ts";
 import { DeadlineError } from "./failures.ts";
 
+/** How much may go into one transaction: a body counts one, or what it says that it costs. */
 const MOST_TOGETHER = 100;
 
 export interface TogetherOptions {
@@ -9,13 +10,23 @@ export interface TogetherOptions {
   readonly deadline?: number;
 }
 
+/** What is known of a body beforehand. */
+export interface Weight {
+  /** How many small bodies it counts for. */
+  readonly cost?: number;
+  /** How many milliseconds it may take, where that is not what all may. */
+  readonly deadline?: number;
+}
+
 /** Hands a body over; it is committed, or it was not done. */
 export type Join<Left, Kept> = <L extends Left>(
   lane: string,
   body: (tx: Transaction) => Promise<L>,
+  weight?: Weight,
 ) => Promise<{ readonly left: L; readonly kept: Kept }>;
 
 interface Job<Left, Kept> {
+  readonly weight: Weight;
   readonly body: (tx: Transaction) => Promise<Left>;
   readonly done: (answer: { readonly left: Left; readonly kept: Kept }) => void;
   readonly failed: (error: unknown) => void;
@@ -94,7 +105,7 @@ export function together<Left, Kept>(
       [done, failed] = [[], []];
       for (const job of jobs) {
         try {
-          done.push({ job, left: await guarded(tx, job, deadline) });
+          done.push({ job, left: await guarded(tx, job, job.weight.deadline ?? deadline) });
         } catch (error) {
           if (error instanceof SpoiltError) throw error;
           failed.push({ job, error });
@@ -126,7 +137,12 @@ export function together<Left, Kept>(
   async function settle(waiting: AJob[]): Promise<void> {
     let group: readonly AJob[] = [];
     const next = (): readonly AJob[] => {
-      group = waiting.splice(0, MOST_TOGETHER);
+      let cost = 0;
+      const tooMany = waiting.findIndex(({ weight }, index) => {
+        cost += weight.cost ?? 1;
+        return cost > MOST_TOGETHER && index > 0;
+      });
+      group = waiting.splice(0, tooMany === -1 ? waiting.length : tooMany);
       return group;
     };
     try {
@@ -153,11 +169,11 @@ export function together<Left, Kept>(
     lanes.delete(name);
   }
 
-  return (lane, body) =>
+  return (lane, body, weight = {}) =>
     new Promise((resolve, reject) => {
       const name = database.dialect === "sqlite" ? "" : lane;
       // The answer holds what this very body left.
-      const job: AJob = { body, done: resolve as AJob["done"], failed: reject };
+      const job: AJob = { body, weight, done: resolve as AJob["done"], failed: reject };
       const waiting = lanes.get(name);
       if (waiting) {
         waiting.push(job);

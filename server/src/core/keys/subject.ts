@@ -6,6 +6,8 @@ export interface SubjectKeys {
   /** A new key, and itself sealed for the record's row. */
   make(organization: string, noun: string, id: string): { readonly key: Buffer; readonly sealed: Buffer };
   open(organization: string, noun: string, id: string, sealed: Uint8Array): Buffer;
+  /** An organization's own key, for what is about no single record. It must hold nothing personal: it cannot be destroyed alone. */
+  own(organization: string): Buffer;
 }
 
 function place(organization: string, noun: string, id: string): string {
@@ -20,5 +22,6 @@ export function subjectKeys(master: Uint8Array): SubjectKeys {
       return { key, sealed: seal(wrapping, key, place(organization, noun, id)) };
     },
     open: (organization, noun, id, sealed) => unseal(wrapping, sealed, place(organization, noun, id)),
+    own: (organization) => derive(wrapping, `organization|${organization}`),
   };
 }

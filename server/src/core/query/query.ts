@@ -1,13 +1,19 @@
 import type { Noun } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
-import type { Database, Value } from "../database/database.ts";
+import type { QueryWithin } from "../acts/acting.ts";
+import type { Database, Reader, Value } from "../database/database.ts";
 import type { JsonText } from "../execute.ts";
+import type { Asking } from "../implement.ts";
+import type { SubjectKeys } from "../keys/subject.ts";
 import { authorise, type Operations, type Served } from "../operations.ts";
 import type { Nouns } from "../records/nouns.ts";
 import { type Shape, shapeOf } from "../records/shape.ts";
 import { refuse } from "../refusal.ts";
 import { type Scope, scopeOf } from "../scope.ts";
+import { aggregate } from "./aggregate.ts";
+import { count } from "./count.ts";
 import { type Asked, cursorOf, type Plan, planOf, readCursor } from "./plan.ts";
+import { timeline } from "./timeline.ts";
 
 /** The only way in for a read. Answers with JSON, made where it is cheapest. */
 export type Query = (actor: Actor, operation: string, input: unknown) => Promise<JsonText>;
@@ -18,6 +24,25 @@ export type ReadRecords = (
   noun: string,
   ids: readonly string[],
 ) => Promise<ReadonlyMap<string, JsonText>>;
+
+export interface QuerierOptions {
+  readonly database: Database;
+  readonly nouns: Nouns;
+  readonly operations: Operations;
+  readonly keys: SubjectKeys;
+  readonly clock: () => Date;
+}
+
+/** A question as it is answered: where it is read from, what is asked, by whom. */
+export interface Reading {
+  readonly reader: Reader;
+  readonly served: Served;
+  readonly actor: Actor;
+  readonly scope: Scope;
+  readonly shape: Shape;
+  readonly nouns: Nouns;
+  readonly keys: SubjectKeys;
+}
 
 const MOST_PLANS = 500;
 
@@ -41,7 +66,7 @@ function statement({ table, select }: Shape, scope: Scope, plan: Plan, after: st
   return { sql, values };
 }
 
-export function querier(database: Database, nouns: Nouns, operations: Operations) {
+export function querier({ database, nouns, operations, keys, clock }: QuerierOptions) {
   const shapes = new Map(Object.values(nouns).map((noun) => [noun.word, shapeOf(noun, nouns, database.dialect)]));
   // The same text has the same verdict and the same plan. It holds no rows and no organization.
   const plans = new Map<string, Planned>();
@@ -65,11 +90,11 @@ export function querier(database: Database, nouns: Nouns, operations: Operations
     return made;
   }
 
-  async function list(served: Served, actor: Actor, input: unknown): Promise<JsonText> {
+  async function list(reader: Reader, served: Served, actor: Actor, input: unknown): Promise<JsonText> {
     const { asked, plan } = planned(served, input);
     const own = shape(served.noun);
     const { sql, values } = statement(own, scopeOf(actor), plan, asked.after);
-    const rows = await database.lists(sql, values);
+    const rows = await reader.lists(sql, values);
     const more = rows.length > plan.limit;
     const shown = more ? rows.slice(0, plan.limit) : rows;
     const last = shown.at(-1) ?? [];
@@ -89,25 +114,59 @@ export function querier(database: Database, nouns: Nouns, operations: Operations
     return sql;
   }
 
-  const records: ReadRecords = async (actor, word, ids) => {
+  async function recordsOf(
+    reader: Reader,
+    actor: Actor,
+    word: string,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, JsonText>> {
     const own = shapes.get(word);
     if (!own || ids.length === 0) return new Map();
     const scope = scopeOf(actor);
-    const rows = await database.lists(byIds(own, scope, ids.length), [...scope.values, ...ids]);
+    const rows = await reader.lists(byIds(own, scope, ids.length), [...scope.values, ...ids]);
     return new Map(rows.map((row) => [row[own.width] as string, own.json(row)]));
-  };
+  }
 
-  async function get({ noun, parse }: Served, actor: Actor, input: unknown): Promise<JsonText> {
-    const { id } = parse(input) as { id: string };
-    const found = (await records(actor, noun.word, [id])).get(id);
+  async function one(reader: Reader, { noun }: Served, actor: Actor, id: string): Promise<JsonText> {
+    const found = (await recordsOf(reader, actor, noun.word, [id])).get(id);
     return found ?? refuse("NOT_FOUND", { singular: noun.singular });
   }
 
-  const query: Query = async (actor, operation, input) => {
+  async function answered(reader: Reader, served: Served, actor: Actor, input: unknown): Promise<JsonText> {
+    const { answering, promise, noun, parse } = served;
+    const given = parse(input);
+    const reading = { reader, served, actor, scope: scopeOf(actor), shape: shape(noun), nouns, keys };
+    if (answering) return JSON.stringify(await answering.run(askingOf(reader, actor), given));
+    switch (promise.verb) {
+      case "get":
+        return one(reader, served, actor, (given as { id: string }).id);
+      case "count":
+        return count(reading, given);
+      case "aggregate":
+        return aggregate(reading, given);
+      case "timeline":
+        await one(reader, served, actor, (given as { id: string }).id);
+        return timeline(reading, given as unknown as { id: string; limit: number; after?: string });
+      default:
+        throw new Error(`${promise.name} has no answer`);
+    }
+  }
+
+  function askingOf(reader: Reader, actor: Actor): Asking {
+    const ask = (noun: Noun, verb: string, input: unknown) => within(actor, `${noun.word}.${verb}`, input, reader);
+    // The compiler knows what each question answers; the core asks them all alike.
+    return { now: clock().toISOString(), actor, query: ask as unknown as Asking["query"] };
+  }
+
+  async function read(reader: Reader, actor: Actor, operation: string, input: unknown): Promise<JsonText> {
     const served = authorise(operations, actor, operation);
     if (served.promise.kind !== "query") refuse("WRONG_METHOD", { operation, method: "POST" });
-    return served.promise.verb === "list" ? list(served, actor, input) : get(served, actor, input);
-  };
+    return served.promise.verb === "list" ? list(reader, served, actor, input) : answered(reader, served, actor, input);
+  }
 
-  return { query, records };
+  const within: QueryWithin = async (actor, operation, input, reader) =>
+    JSON.parse(await read(reader, actor, operation, input));
+  const query: Query = (actor, operation, input) => read(database, actor, operation, input);
+  const records: ReadRecords = (actor, word, ids) => recordsOf(database, actor, word, ids);
+  return { query, records, within };
 }

@@ -12,11 +12,6 @@ import { type Table, tableOf } from "./table.ts";
 /** A record in the hands of a verb. */
 export type Held = Standing & Readonly<Record<string, unknown>>;
 
-interface Loaded {
-  readonly record: Held;
-  readonly key: Uint8Array;
-}
-
 /** What a verb sets: a field's written value, or whether the record is put away. */
 export interface Setting {
   readonly values: Readonly<Record<string, unknown>>;
@@ -30,6 +25,19 @@ interface Shaped {
   json(row: readonly Value[]): string;
 }
 
+interface RowsOf {
+  readonly tx: Transaction;
+  readonly nouns: Nouns;
+  readonly keys: SubjectKeys;
+  readonly scope: Scope;
+  readonly organization: string;
+}
+
+/** What a record holds without its secrets: they are written, and never read back. */
+function withoutSecrets(noun: Noun, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => noun.fields[key]?.class !== "secret"));
+}
+
 const shapes = new WeakMap<Noun, Shaped>();
 
 /**
@@ -38,31 +46,53 @@ const shapes = new WeakMap<Noun, Shaped>();
  */
 export class Rows {
   readonly changes: ChangedRow[] = [];
+  readonly #of: RowsOf;
   readonly #tx: Transaction;
   readonly #nouns: Nouns;
   readonly #keys: SubjectKeys;
   readonly #scope: Scope;
   readonly #organization: string;
-  readonly #loaded = new Map<string, Loaded>();
+  readonly #recordKeys: Map<string, Uint8Array>;
+  /** Records that were read in one statement and are not looked at yet. */
+  readonly #ahead: Map<string, Held>;
 
-  constructor(of: { tx: Transaction; nouns: Nouns; keys: SubjectKeys; scope: Scope; organization: string }) {
+  constructor(of: RowsOf, within?: Rows) {
+    this.#of = of;
     this.#tx = of.tx;
     this.#nouns = of.nouns;
     this.#keys = of.keys;
     this.#scope = of.scope;
     this.#organization = of.organization;
+    this.#recordKeys = within ? within.#recordKeys : new Map();
+    this.#ahead = within ? within.#ahead : new Map();
+  }
+
+  /** The same rows for an act that this one calls: what it changes is its own. */
+  within(): Rows {
+    return new Rows(this.#of, this);
   }
 
   /** The key of a record that this write loaded or made. */
-  keyOf(id: string): Uint8Array {
-    const loaded = this.#loaded.get(id);
-    if (!loaded) throw new Error("a record that was not loaded");
-    return loaded.key;
+  keyOf(noun: Noun, id: string): Uint8Array {
+    const key = this.#recordKeys.get(`${noun.word} ${id}`);
+    if (!key) throw new Error("a record that was not loaded");
+    return key;
+  }
+
+  /** Reads many records at once, of which each will be loaded next. */
+  async readAhead(noun: Noun, ids: readonly string[]): Promise<void> {
+    const marks = ids.map(() => "?").join(",");
+    for (const record of await this.#select(noun, `t.id IN (${marks})`, ids)) {
+      this.#ahead.set(`${noun.word} ${record.id}`, record);
+    }
   }
 
   /** The record of this id, at the version that its writer saw. Otherwise nothing is there, or there is a conflict. */
   async load(noun: Noun, id: string, version: number): Promise<Held> {
-    const record = await this.#read(noun, id);
+    const name = `${noun.word} ${id}`;
+    const ahead = this.#ahead.get(name);
+    this.#ahead.delete(name);
+    const record = ahead ?? (await this.#read(noun, id));
     if (record.version !== version) refuse("CONFLICT", { singular: noun.singular, current: record });
     return record;
   }
@@ -82,7 +112,8 @@ export class Rows {
       [at, archivedAt, ...sets.map(([, value]) => value), this.#organization, record.id, record.version],
     );
     if (changes === 0) refuse("CONFLICT", { singular: noun.singular, current: await this.#read(noun, record.id) });
-    const after: Held = { ...record, version: record.version + 1, updatedAt: at, archivedAt, ...values, ...names };
+    const told = { ...withoutSecrets(noun, values), ...names };
+    const after: Held = { ...record, version: record.version + 1, updatedAt: at, archivedAt, ...told };
     this.#remember(noun, record, after);
     return after;
   }
@@ -105,8 +136,9 @@ export class Rows {
       `INSERT INTO ${table.name} (${columns.join(",")}) VALUES (${columns.map(() => "?").join(",")})`,
       [this.#organization, id, 1, at, at, sealed, ...sets.map(([, value]) => value)],
     );
-    const record: Held = { id, version: 1, createdAt: at, updatedAt: at, archivedAt: null, ...values, ...names };
-    this.#loaded.set(id, { record, key });
+    const told = { ...withoutSecrets(noun, values), ...names };
+    const record: Held = { id, version: 1, createdAt: at, updatedAt: at, archivedAt: null, ...told };
+    this.#recordKeys.set(`${noun.word} ${id}`, key);
     this.#remember(noun, null, record);
     return record;
   }
@@ -120,16 +152,22 @@ export class Rows {
   }
 
   async #read(noun: Noun, id: string): Promise<Held> {
+    const [record] = await this.#select(noun, "t.id=?", [id]);
+    return record ?? refuse("NOT_FOUND", { singular: noun.singular });
+  }
+
+  async #select(noun: Noun, where: string, values: readonly Value[]): Promise<Held[]> {
     const { table, select, width, json } = this.#shape(noun);
-    const [row] = await this.#tx.lists(
-      `SELECT ${select},t.seal FROM ${table.name} t WHERE ${this.#scope.sql} AND t.id=?`,
-      [...this.#scope.values, id],
+    const rows = await this.#tx.lists(
+      `SELECT ${select},t.seal FROM ${table.name} t WHERE ${this.#scope.sql} AND ${where}`,
+      [...this.#scope.values, ...values],
     );
-    if (!row) return refuse("NOT_FOUND", { singular: noun.singular });
-    const record = JSON.parse(json(row)) as Held;
-    const key = this.#keys.open(this.#organization, noun.word, id, row[width] as Uint8Array);
-    this.#loaded.set(id, { record, key });
-    return record;
+    return rows.map((row) => {
+      const record = JSON.parse(json(row)) as Held;
+      const key = this.#keys.open(this.#organization, noun.word, record.id, row[width] as Uint8Array);
+      this.#recordKeys.set(`${noun.word} ${record.id}`, key);
+      return record;
+    });
   }
 
   /** The names of the records that are newly referred to. What is not there, or put away, cannot be referred to. */
@@ -165,6 +203,7 @@ export class Rows {
       return noun.fields[key]?.kind === "ref" ? ((value as Ref | null)?.id ?? null) : value;
     };
     const pick = (record: Held) => Object.fromEntries(changed.map((key) => [key, keptOf(record, key)]));
-    this.changes.push({ noun: noun.word, id: after.id, before: before && pick(before), after: pick(after) });
+    const change = { noun: noun.word, id: after.id, before: before && pick(before), after: pick(after) };
+    this.changes.push({ ...change, was: before, is: after });
   }
 }

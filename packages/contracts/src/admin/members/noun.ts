@@ -1,5 +1,5 @@
 import { email, oneOf, text } from "../../fields.ts";
-import { noun } from "../../noun.ts";
+import { noun, READING_VERBS } from "../../noun.ts";
 import type { ChangesOf, FilterOf, NewOf, RecordOf, SortOf } from "../../records.ts";
 import { ROLES } from "../../verb.ts";
 
@@ -15,7 +15,7 @@ export const members = noun("members", {
     role: oneOf(ROLES, { class: "operational" }),
   },
   sorts: ["name"],
-  standard: ["list", "get"],
+  standard: READING_VERBS,
 });
 
 /** A person in the organization. */

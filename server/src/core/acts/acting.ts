@@ -1,0 +1,88 @@
+import type { Approval, Noun } from "@nexus-os/contracts";
+import type { Actor } from "../actor.ts";
+import type { Reader, Transaction } from "../database/database.ts";
+import type { ActorId } from "../journal/entry.ts";
+import type { Left } from "../journal/left.ts";
+import type { SubjectKeys } from "../keys/subject.ts";
+import type { Operations, Served } from "../operations.ts";
+import type { Nouns } from "../records/nouns.ts";
+import type { Held, Rows } from "../records/rows.ts";
+
+export type Input = Readonly<Record<string, unknown>>;
+
+/** A job that a write begins. It runs once the write is committed, or not at all. */
+export interface NewJob {
+  readonly organization: string;
+  readonly actor: ActorId;
+  readonly job: string;
+  readonly input: unknown;
+  /** The same key begins one job, however often it is told. */
+  readonly key: string;
+}
+
+/** Puts a job where the workers find it, in the transaction of the write that wants it. Gives its id. */
+export type Enqueue = (tx: Transaction, job: NewJob) => Promise<string>;
+
+/** An act before it is done. */
+export interface Proposed {
+  readonly actor: Actor;
+  readonly now: string;
+  readonly operation: string;
+  readonly noun: Noun;
+  readonly input: Input;
+  /** The record that it is about, at the version that was named; null where it is about none yet. */
+  readonly record: Held | null;
+  /** Whether another act calls it. */
+  readonly isInner: boolean;
+  readonly tx: Transaction;
+}
+
+/**
+ * Decides whether an act may be done now. Where somebody has to approve it first, it writes that down by `write`, which
+ * runs an operation of Nexus's own in the same transaction, and answers with what is waited for.
+ */
+export type Gate = (
+  proposed: Proposed,
+  write: (operation: string, input: Input) => Promise<Held>,
+) => Promise<Approval | null>;
+
+/** Reads by an operation, in the transaction of whoever asks. */
+export type QueryWithin = (actor: Actor, operation: string, input: unknown, reader: Reader) => Promise<unknown>;
+
+/** One write from the act that was asked for to the last that it calls: one actor, one moment, one transaction. */
+export interface Acting {
+  readonly actor: Actor;
+  readonly now: string;
+  readonly tx: Transaction;
+  readonly key: string;
+  readonly operations: Operations;
+  readonly nouns: Nouns;
+  readonly keys: SubjectKeys;
+  readonly query: QueryWithin;
+  readonly enqueue: Enqueue;
+  readonly gate: Gate | null;
+  /** What the acts have left so far, in the order they began; null for those that are not done yet. */
+  readonly lefts: (Left | null)[];
+}
+
+/** One act: what is served, its input as its contract wants it, and the rows that it may touch. */
+export interface Act {
+  readonly acting: Acting;
+  readonly actor: Actor;
+  readonly served: Served;
+  readonly input: Input;
+  readonly rows: Rows;
+  /** Its place among what the write leaves. */
+  readonly place: number;
+  readonly cause: number | null;
+}
+
+/** What an act came to. */
+export interface Performed {
+  readonly record: Held | null;
+  readonly outcome: Left["outcome"];
+  /** The answer, as JSON. */
+  readonly output: string;
+  /** What is added to the answer and kept nowhere. */
+  readonly revealed: Input | null;
+}

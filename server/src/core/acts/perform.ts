@@ -1,0 +1,175 @@
+import { type Noun, newId } from "@nexus-os/contracts";
+import type { Actor } from "../actor.ts";
+import type { Checked, Context } from "../implement.ts";
+import { sha256 } from "../journal/entry.ts";
+import { type Emitted, NO_RECORD } from "../journal/left.ts";
+import { authorise, type Served } from "../operations.ts";
+import type { Held, Rows } from "../records/rows.ts";
+import { refuse } from "../refusal.ts";
+import type { Act, Acting, Input, Performed } from "./acting.ts";
+import { bulk } from "./bulk.ts";
+import { initialValues } from "./initial.ts";
+import { undo } from "./undo.ts";
+
+/** An act that another one asks for. */
+export interface Called {
+  readonly actor: Actor;
+  readonly served: Served;
+  readonly input: Input;
+}
+
+/** Does an act that another one calls: it leaves a row of its own in the journal, with that one as its cause. */
+export type Call = (called: Called) => Promise<Performed>;
+
+function jsonOf({ output, revealed }: Pick<Performed, "output" | "revealed">): string {
+  return revealed ? JSON.stringify({ ...JSON.parse(output), ...revealed }) : output;
+}
+
+function contextOf(act: Act, events: Emitted[], reveal: (values: Input) => void, call: Call): Context<Noun> {
+  const { acting, actor, served, rows } = act;
+  const { noun } = served;
+  const { now, tx } = acting;
+  let started = 0;
+  return {
+    now,
+    actor,
+    create: async ({ id, ...values }: Input & { readonly id?: string }) =>
+      (await rows.create(noun, id ?? newId(), initialValues(noun, values, now), now)) as Checked<Held>,
+    change: async (held, values) => (await rows.change(noun, held, { values }, now)) as Checked<Held>,
+    emit: (event, data) => void events.push({ name: `${noun.word}.${event}`, data }),
+    query: (other: Noun, verb: string, input: unknown) =>
+      acting.query(actor, `${other.word}.${verb}`, input, tx) as Promise<never>,
+    call: async (other: Noun, verb: string, input: unknown) => {
+      const called = authorise(acting.operations, actor, `${other.word}.${verb}`);
+      if (called.promise.kind !== "mutation") refuse("WRONG_METHOD", { operation: called.promise.name, method: "GET" });
+      return JSON.parse(jsonOf(await call({ actor, served: called, input: called.parse(input) }))) as never;
+    },
+    start: (job, input) => {
+      started += 1;
+      const { organization, kind, id } = actor;
+      const key = `${acting.key}.${act.place}.${started}`;
+      return acting.enqueue(tx, { organization, actor: { kind, id }, job, input, key });
+    },
+    reveal,
+  };
+}
+
+interface Doing {
+  readonly act: Act;
+  readonly record: Held | null;
+  readonly events: Emitted[];
+  readonly reveal: (values: Input) => void;
+  readonly call: Call;
+}
+
+async function doIt({
+  act,
+  record,
+  events,
+  reveal,
+  call,
+}: Doing): Promise<Held | { readonly records: readonly Held[] }> {
+  const { acting, served, input, rows } = act;
+  const { noun, body, promise } = served;
+  const { now } = acting;
+  if (body) {
+    const { id: _, version: __, ...rest } = input;
+    const given = promise.on === "record" ? rest : input;
+    return body.run(contextOf(act, events, reveal, call), given, record as Checked<Held> | null);
+  }
+  if (promise.verb === "create") {
+    const { id, ...given } = input as Input & { id?: string };
+    return rows.create(noun, id ?? newId(), initialValues(noun, given, now), now);
+  }
+  if (promise.verb === "bulk") return { records: await bulk(act, call) };
+  if (promise.verb === "undo") return { records: await undo(act, call) };
+  if (!record) throw new Error(`${promise.name} has no body`);
+  switch (promise.verb) {
+    case "update":
+      return rows.change(noun, record, { values: input["changes"] as Input }, now);
+    case "archive":
+      return record.archivedAt === null ? rows.change(noun, record, { values: {}, archivedAt: now }, now) : record;
+    case "restore":
+      return record.archivedAt === null ? record : rows.change(noun, record, { values: {}, archivedAt: null }, now);
+    default:
+      throw new Error(`${promise.name} has no body`);
+  }
+}
+
+/** Writes down what an act left, in the place that was kept for it. */
+function leave(act: Act, { record, outcome, output, revealed }: Performed, events: readonly Emitted[]): void {
+  const { acting, actor, served, input, rows, place, cause } = act;
+  const { promise, noun } = served;
+  const { organization, kind, id } = actor;
+  const subject = record
+    ? { noun: noun.word, id: record.id, version: record.version, key: rows.keyOf(noun, record.id) }
+    : { noun: noun.word, id: NO_RECORD, version: 0, key: acting.keys.own(organization) };
+  acting.lefts[place] = {
+    ...{ organization, actor: { kind, id }, at: acting.now, operation: promise.name, cause, subject, events, outcome },
+    key: cause === null ? acting.key : `${acting.key}.${place}`,
+    request: requestOf(promise.name, input),
+    ...{ changes: rows.changes, output, secret: revealed !== null },
+  };
+}
+
+/** By what the same request is known again. */
+export function requestOf(operation: string, input: Input): string {
+  return sha256(operation, "\n", JSON.stringify(input));
+}
+
+/** Does one act, and those that it calls. */
+export async function perform(
+  acting: Acting,
+  { actor, served, input }: Called,
+  outer: { readonly rows: Rows; readonly cause: number | null },
+): Promise<Performed> {
+  const { promise, noun } = served;
+  const rows = outer.rows.within();
+  const place = acting.lefts.push(null) - 1;
+  const act: Act = { acting, actor, served, input, rows, place, cause: outer.cause };
+  const events: Emitted[] = [];
+  let revealed: Input | null = null;
+  const call: Call = (called) => perform(acting, called, { rows, cause: place });
+  const { id, version } = input as { id: string; version: number };
+  const record = promise.on === "record" ? await rows.load(noun, id, version) : null;
+  const approval = acting.gate && (await acting.gate(proposalOf(act, record), writerOf(acting, call)));
+  let performed: Performed;
+  if (approval) {
+    performed = { record, outcome: "pending", output: JSON.stringify(approval), revealed };
+  } else {
+    const reveal = (values: Input): void => {
+      revealed = { ...revealed, ...values };
+    };
+    const done = await doIt({ act, record, events, reveal, call });
+    if (rows.changes.length > 0 && !served.body && promise.emits) {
+      events.push({ name: `${noun.word}.${promise.emits}`, data: (input["changes"] as Input | undefined) ?? {} });
+    }
+    performed =
+      "records" in done && !("version" in done)
+        ? { record: null, outcome: "done", output: seenOf(done.records as readonly Held[]), revealed }
+        : { record: done as Held, outcome: "done", output: JSON.stringify(done), revealed };
+  }
+  leave(act, performed, events);
+  return performed;
+}
+
+function seenOf(records: readonly Held[]): string {
+  return JSON.stringify({ records: records.map(({ id, version }) => ({ id, version })) });
+}
+
+function proposalOf({ acting, actor, served, input, cause }: Act, record: Held | null) {
+  const { promise, noun } = served;
+  const { now, tx } = acting;
+  return { actor, now, operation: promise.name, noun, input, record, isInner: cause !== null, tx };
+}
+
+/** Runs operations of Nexus's own, for which nobody has a permission. */
+function writerOf(acting: Acting, call: Call) {
+  return async (operation: string, input: Input): Promise<Held> => {
+    const actor = { ...acting.actor, permissions: new Set([operation]) };
+    const served = authorise(acting.operations, actor, operation);
+    const { record } = await call({ actor, served, input: served.parse(input) });
+    if (!record) throw new Error(`${operation} made no record`);
+    return record;
+  };
+}

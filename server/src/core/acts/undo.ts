@@ -1,0 +1,106 @@
+import type { Fields, Noun } from "@nexus-os/contracts";
+import type { Row } from "../database/database.ts";
+import type { EntryValues } from "../journal/keep.ts";
+import { NO_RECORD } from "../journal/left.ts";
+import { valuesOfEntry } from "../journal/values.ts";
+import { authorise, type Served } from "../operations.ts";
+import type { Held } from "../records/rows.ts";
+import { Refusal, refuse } from "../refusal.ts";
+import type { Act, Acting, Input } from "./acting.ts";
+import type { Call } from "./perform.ts";
+
+/** How many acts one write may have left to be taken back as one. */
+const MOST_ENTRIES = 2000;
+
+interface Entry {
+  readonly seq: number;
+  readonly operation: string;
+  readonly noun: string;
+  readonly record: string;
+  readonly version: number;
+  readonly values: EntryValues;
+}
+
+function why(reason: string): never {
+  return refuse("NOT_UNDOABLE", { why: reason });
+}
+
+/** The row of a write and of every act that it called, in their order. */
+async function rowsOf({ tx, actor }: Acting, word: string, seq: number): Promise<Row[]> {
+  const found = await tx.all(
+    `SELECT j.seq, j.cause, j.operation, j.noun, j.record_id, j.version, v.sealed FROM journal j JOIN journal_values v ON v.organization_id=j.organization_id AND v.seq=j.seq WHERE j.organization_id=? AND j.seq>=? ORDER BY j.seq LIMIT ${MOST_ENTRIES + 1}`,
+    [actor.organization, seq],
+  );
+  const [first, ...others] = found;
+  if (first?.["seq"] !== seq || first["noun"] !== word) return refuse("NOT_FOUND", { singular: "write" });
+  if (first["cause"] !== null) why("it is a part of another write: undo that one");
+  const own = new Set<unknown>([seq]);
+  const end = others.findIndex((row) => !own.has(row["cause"]) || !own.add(row["seq"]));
+  if (end === -1 && others.length === MOST_ENTRIES) why("it had too many parts");
+  return [first, ...(end === -1 ? others : others.slice(0, end))];
+}
+
+async function entriesOf(acting: Acting, word: string, seq: number): Promise<Entry[]> {
+  const rows = await rowsOf(acting, word, seq);
+  const entries: Entry[] = [];
+  for (const row of rows) {
+    const [noun, record, sealed] = [row["noun"] as string, row["record_id"] as string, row["sealed"] as Uint8Array];
+    const at = { organization: acting.actor.organization, seq: row["seq"] as number, noun, record, sealed };
+    const values = await valuesOfEntry(acting.tx, acting.keys, at);
+    if (!values) return why("a record of it was erased");
+    entries.push({
+      ...{ seq: at.seq, operation: row["operation"] as string, noun, record },
+      ...{ version: row["version"] as number, values },
+    });
+  }
+  return entries;
+}
+
+function picked(fields: Fields, before: Input): Input {
+  return Object.fromEntries(Object.keys(fields).flatMap((key) => (key in before ? [[key, before[key]]] : [])));
+}
+
+/** The changes that an update takes back: those of fields that a writer may set. */
+function changesOf(noun: Noun, before: Input): Input {
+  const own = Object.entries(noun.fields).filter(([, field]) => field.writes === "always");
+  return picked(Object.fromEntries(own), before);
+}
+
+/** What the verb that takes an act back is given beside the record. */
+function inverseInput(inverse: Served, before: Input): Input {
+  const { promise, noun } = inverse;
+  if (promise.input) return picked(promise.input, before);
+  return promise.verb === "update" ? { changes: changesOf(noun, before) } : {};
+}
+
+/**
+ * Takes a write back, and every act that it called, the last first: each by the verb that its contract names, given the
+ * values from before. Whoever changed one of the records since is not overruled: that is a conflict.
+ */
+export async function undo({ acting, actor, served, input, rows }: Act, call: Call): Promise<Held[]> {
+  const entries = await entriesOf(acting, served.noun.word, (input as { seq: number }).seq);
+  const acts = entries.filter(({ record, values }) => record !== NO_RECORD && values.changes.length > 0);
+  if (acts.length === 0) why("it changed nothing");
+  const latest = new Map(acts.map((entry) => [`${entry.noun} ${entry.record}`, entry]));
+  const versions = new Map<string, number>();
+  for (const [name, { noun, record, version }] of latest) {
+    const form = acting.nouns[noun];
+    if (!form) throw new Error(`no noun ${noun}`);
+    await rows.load(form, record, version);
+    versions.set(name, version);
+  }
+  const done = new Map<string, Held>();
+  for (const { operation, noun, record, values } of acts.reverse()) {
+    const promise = acting.operations.get(operation)?.promise;
+    if (!promise?.undoneBy) return why(`${operation} has no way back`);
+    const inverse = authorise(acting.operations, actor, `${noun}.${promise.undoneBy}`);
+    const name = `${noun} ${record}`;
+    const [change] = values.changes;
+    const given = { id: record, version: versions.get(name), ...inverseInput(inverse, change?.before ?? {}) };
+    const { record: undone } = await call({ actor, served: inverse, input: inverse.parse(given) });
+    if (!undone) throw new Refusal("NOT_UNDOABLE", { why: `${inverse.promise.name} was not done at once` });
+    versions.set(name, undone.version);
+    done.set(name, undone);
+  }
+  return [...done.values()];
+}
