@@ -1,12 +1,15 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { newId } from "@nexus-os/contracts";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Sessions } from "../core/identity/sessions.ts";
 import type { Hub, Listener } from "../core/live/hub.ts";
 import { DATABASES } from "../testkit/databases.ts";
-import { aWorld, type Company, type World } from "../testkit/world.ts";
+import { aStream } from "../testkit/stream.ts";
+import { aDeal, aWorld, type Company, type World } from "../testkit/world.ts";
 import { calls } from "./calls.ts";
 import { dispatcher } from "./dispatch.ts";
 import { door } from "./door.ts";
@@ -66,6 +69,41 @@ describe.each(DATABASES)("who goes away, or does not read, on $dialect", ({ fres
     process.off("uncaughtException", failed);
     close();
     expect(failures).toEqual([]);
+  });
+
+  test("R3: a reader who does not read is told reset and cut off, while others hear everything at once", async () => {
+    const joined = Promise.withResolvers<Listener>();
+    const { hub } = world.core;
+    const join: Hub["join"] = async (listener, ...rest) => {
+      const leave = await hub.join(listener, ...rest);
+      joined.resolve(listener);
+      return leave;
+    };
+    const stream = await aStream(world.url, headers);
+    await stream.next();
+    const { socket, close } = await aReader({ hub: { ...hub, join }, beatEvery: 3_600_000, patience: 5000 });
+    const listener = await joined.promise;
+    const before = hub.size;
+    // What the kernels of both sides hold is full first, and then as much as this one may leave unread.
+    const much = Buffer.from(`: ${"x".repeat(100_000)}\n\n`);
+    for (let refused = 0; refused < 20; refused += listener.send(much) ? 0 : 1) await sleep(1);
+    const began = performance.now();
+    const made = await world.core.execute(company.people.owner.actor, "deals.create", {
+      key: newId(),
+      input: aDeal(company),
+    });
+    expect(made).toMatchObject({ output: expect.stringContaining((await stream.change()).id) });
+    expect(performance.now() - began).toBeLessThan(1000);
+    await expect.poll(() => hub.size).toBe(before - 1);
+    // What it was sent before it was cut off is all there when it reads again, and the last word behind it.
+    let text = "";
+    socket.on("data", (chunk) => {
+      text = (text + chunk.toString()).slice(-200);
+    });
+    await once(socket.resume(), "end");
+    expect(text).toContain('event: reset\ndata: {"why":"slow"}');
+    stream.close();
+    close();
   });
 
   test("a reader who is gone before its stream begins leaves nothing behind", async () => {

@@ -30,7 +30,7 @@ function parse(block: string): StreamEvent | null {
 }
 
 /** Opens a live stream: a ticket by the caller's credentials, then the stream by the ticket. */
-export async function aStream(url: string, headers: Record<string, string>, after?: number): Promise<Stream> {
+export async function aStream(url: string, headers: Record<string, string>, after?: number | string): Promise<Stream> {
   const answer = await fetch(`${url}/live/ticket`, { method: "POST", headers });
   if (!answer.ok) throw new Error(`no ticket: ${answer.status} ${await answer.text()}`);
   const { ticket } = (await answer.json()) as { ticket: string };
@@ -41,10 +41,10 @@ export async function openStream(
   url: string,
   ticket: string,
   headers: Record<string, string>,
-  after?: number,
+  after?: number | string,
 ): Promise<Stream> {
   const ending = new AbortController();
-  const query = after === undefined ? "" : `&after=${after}`;
+  const query = after === undefined ? "" : `&after=${encodeURIComponent(after)}`;
   const { origin } = headers;
   const stream = await fetch(`${url}/live?ticket=${ticket}${query}`, {
     signal: ending.signal,
@@ -87,4 +87,34 @@ export async function openStream(
     return data as unknown as Change;
   };
   return { next, change, ended, close: () => ending.abort() };
+}
+
+/** What a reader heard that broke off at random and came back by the last place it had seen, until it heard the last one. */
+export interface Heard {
+  readonly seqs: readonly number[];
+  readonly resets: number;
+  readonly comings: number;
+}
+
+/** Follows the news over several servers, each time at another one, until `last` says that this was all. */
+export async function follow(
+  urls: readonly string[],
+  headers: Record<string, string>,
+  { from, breaks, last }: { from: number; breaks: () => boolean; last: (seq: number) => boolean },
+): Promise<Heard> {
+  const seqs: number[] = [];
+  let [at, resets, comings] = [from, 0, 0];
+  for (;;) {
+    const url = urls[comings % urls.length] as string;
+    const stream = await aStream(url, { ...headers, ...("cookie" in headers ? { origin: url } : {}) }, at);
+    comings += 1;
+    do {
+      const { event, id } = await stream.next();
+      if (event === "reset") resets += 1;
+      if (event === "change" && id !== null) seqs.push(id);
+      at = id ?? at;
+    } while (!last(at) && !breaks());
+    stream.close();
+    if (last(at)) return { seqs, resets, comings };
+  }
 }

@@ -22,8 +22,7 @@ export interface Hub {
 
 /** How many entries are read out at a time: an act on five hundred records reaches everybody in one piece. */
 const BATCH = 1000;
-/** How many entries a reader may have missed; beyond it, reading everything again is less than hearing it all. */
-export const MOST_MISSED = 5000;
+const MOST_MISSED = 5000;
 /** After how many readers others get their turn. */
 const TURN = 500;
 
@@ -37,10 +36,12 @@ export interface HubOptions {
   readonly pollEvery?: number;
   /** How often it is asked whether those who listen still may, in milliseconds. */
   readonly sweepEvery?: number;
+  /** How many entries a reader may have missed; beyond it, reading everything again is less than hearing it all. */
+  readonly mostMissed?: number;
 }
 
 export function hub(options: HubOptions): Hub {
-  const { database, records, standing, failed, pollEvery = 200, sweepEvery = 400 } = options;
+  const { database, records, standing, failed, pollEvery = 200, sweepEvery = 400, mostMissed = MOST_MISSED } = options;
   const rooms = new Map<string, Room>();
   let stopped = false;
 
@@ -110,7 +111,7 @@ export function hub(options: HubOptions): Hub {
 
   /** Reads out what a reader missed. Gives the sequence it has then; null where it missed too much, or reads too slowly. */
   async function catchUp(listener: Listener, { actor }: Reader, from: number, upTo: number): Promise<number | null> {
-    if (upTo - from > MOST_MISSED) return null;
+    if (upTo - from > mostMissed) return null;
     let at = from;
     while (at < upTo) {
       const news = await newsAfter(database, actor.organization, at, BATCH);

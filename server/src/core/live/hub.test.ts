@@ -1,0 +1,125 @@
+import { newId } from "@nexus-os/contracts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DATABASES } from "../../testkit/databases.ts";
+import { aDeal, aWorld, type Company, type World } from "../../testkit/world.ts";
+import { type Hub, type HubOptions, hub, type Listener } from "./hub.ts";
+
+/** A reader in this process that keeps each piece it was sent. */
+function aListener() {
+  const pieces: string[] = [];
+  let closed = false;
+  const listener: Listener = {
+    send: (bytes) => {
+      pieces.push(Buffer.from(bytes).toString());
+      return true;
+    },
+    drained: async () => true,
+    close: (last) => {
+      if (last) pieces.push(Buffer.from(last).toString());
+      closed = true;
+    },
+  };
+  const seqs = () =>
+    pieces.flatMap((piece) => [...piece.matchAll(/^id: (\d+)\nevent: change$/gm)].map(([, id]) => Number(id)));
+  return { listener, pieces, seqs, isClosed: () => closed };
+}
+
+describe.each(DATABASES)("the hub on $dialect", ({ fresh }) => {
+  let world: World;
+  let company: Company;
+  const hubs: Hub[] = [];
+
+  beforeAll(async () => {
+    world = await aWorld({ url: await fresh() });
+    company = await world.company();
+  });
+  afterAll(async () => {
+    await Promise.all(hubs.map((each) => each.stop()));
+    expect(world.failures).toEqual([]);
+    await world.close();
+  });
+
+  /** A hub of another process, which looks only when it is told to. */
+  function aHub(given: Partial<HubOptions> = {}): Hub {
+    const { database, core } = world;
+    const made = hub({
+      ...{ database, records: core.records, failed: (error) => expect(error).toBeUndefined() },
+      ...{ standing: core.sessions.standing, pollEvery: 3_600_000, sweepEvery: 3_600_000, ...given },
+    });
+    hubs.push(made);
+    return made;
+  }
+
+  const reader = (credential = "session:none:none:none") => ({ actor: company.people.owner.actor, credential });
+
+  async function write(times: number): Promise<void> {
+    await Promise.all(
+      Array.from({ length: times }, () =>
+        world.core.execute(company.people.owner.actor, "deals.create", { key: newId(), input: aDeal(company) }),
+      ),
+    );
+  }
+
+  test("tells what five hundred writes left in one piece, in order", async () => {
+    const own = aHub();
+    const [one, other] = [aListener(), aListener()];
+    await own.join(one.listener, reader(), null);
+    await own.join(other.listener, reader("session:other:none:none"), null);
+    await write(501);
+    own.wake(company.id);
+    await expect.poll(() => other.seqs().length).toBe(501);
+    expect(one.pieces).toHaveLength(2);
+    expect(one.pieces).toEqual(other.pieces);
+    expect(one.seqs()).toEqual([...one.seqs()].sort((a, b) => a - b));
+  });
+
+  test("says who acted, by what, and what an entry is a part of", async () => {
+    const own = aHub();
+    const { listener, pieces } = aListener();
+    await own.join(listener, reader(), null);
+    await write(1);
+    own.wake(company.id);
+    await expect.poll(() => pieces.length).toBe(2);
+    const [, data = ""] = /^data: (.*)$/m.exec(pieces[1] ?? "") ?? [];
+    const { id, name } = company.people.owner.actor;
+    expect(JSON.parse(data)).toMatchObject({ actor: { kind: "member", id, name }, verb: "deals.create", cause: null });
+  });
+
+  test("reads out what was missed up to its bound, and says reset beyond it", async () => {
+    const own = aHub({ mostMissed: 3 });
+    await write(4);
+    const row = await world.database.get("SELECT seq FROM journal_heads WHERE organization_id=?", [company.id]);
+    const head = row?.["seq"] as number;
+    const [within, beyond] = [aListener(), aListener()];
+    await own.join(within.listener, reader(), head - 3);
+    expect(within.seqs()).toEqual([head - 2, head - 1, head]);
+    await own.join(beyond.listener, reader(), head - 4);
+    expect(beyond.pieces.slice(1)).toEqual([`id: ${head}\nevent: reset\ndata: {"why":"missed"}\n\n`]);
+  });
+
+  test("lets a reader that takes too long with what it missed start anew", async () => {
+    const own = aHub();
+    const slow = aListener();
+    await write(1);
+    await own.join({ ...slow.listener, drained: async () => false }, reader(), 0);
+    expect(slow.pieces.at(-1)).toContain("event: reset");
+  });
+
+  test("ends forty thousand streams whose credentials are gone", async () => {
+    const own = aHub({ sweepEvery: 50 });
+    const listeners = Array.from({ length: 40_000 }, aListener);
+    for (const [index, { listener }] of listeners.entries())
+      await own.join(listener, reader(`${index % 2 ? "session" : "embed"}:${newId()}:m:owner`), null);
+    await expect.poll(() => own.size, { timeout: 15_000 }).toBe(0);
+    expect(listeners.every(({ isClosed, pieces }) => isClosed() && pieces.at(-1)?.includes("TOKEN_ENDED"))).toBe(true);
+  }, 60_000);
+
+  test("leaves nothing behind when a reader goes", async () => {
+    const own = aHub();
+    const leave = await own.join(aListener().listener, reader(), null);
+    expect(own.size).toBe(1);
+    leave();
+    leave();
+    expect(own.size).toBe(0);
+  });
+});
