@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { newId, permissionsOf, type Role } from "@nexus-os/contracts";
+import { NOUNS, type Noun, newId, operationsOf, permissionsOf, type Role } from "@nexus-os/contracts";
 import pino from "pino";
 import { createApp } from "../app.ts";
 import type { Actor } from "../core/actor.ts";
@@ -10,6 +10,8 @@ import { type Database, openDatabase } from "../core/database/database.ts";
 import { migrate } from "../core/database/migrate.ts";
 import { executor } from "../core/execute.ts";
 import { addEmbedKey, addMember, createOrganization } from "../core/identity/organizations.ts";
+import type { Answering, Body } from "../core/implement.ts";
+import { ddlOf, tableOf } from "../core/records/table.ts";
 import { MIGRATIONS } from "../migrations/index.ts";
 import { BODIES } from "../modules/bodies.ts";
 
@@ -46,21 +48,32 @@ export interface World {
 
 export interface WorldOptions {
   readonly url: string;
+  /** Nouns of the test's own, beside those of the contracts: their tables are made. */
+  readonly nouns?: readonly Noun[];
+  readonly bodies?: readonly (Body | Answering)[];
   /** The key of a world whose database is shared with another one. */
   readonly master?: Uint8Array;
 }
 
+function ownPermissions(nouns: readonly Noun[], role: Role): string[] {
+  return nouns.flatMap((noun) => operationsOf(noun).flatMap(({ name, roles }) => (roles.includes(role) ? [name] : [])));
+}
+
 /** A whole server on a database of its own: nothing of it is pretended. */
-export async function aWorld({ url, master = randomBytes(32) }: WorldOptions): Promise<World> {
+export async function aWorld(options: WorldOptions): Promise<World> {
+  const { url, master = randomBytes(32), nouns: own = [], bodies = [] } = options;
   const database = await openDatabase({ url });
   await migrate(database, MIGRATIONS);
+  const tables = own.flatMap((noun) => ddlOf(tableOf(noun), database.dialect));
+  for (const sql of tables) await database.transaction((tx) => tx.run(sql));
   const failures: unknown[] = [];
   let at: Date | null = null;
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const core = createCore({
-    ...{ database, master, baseUrl, bodies: BODIES },
+    ...{ database, master, baseUrl, bodies: [...BODIES, ...bodies] },
+    nouns: { ...NOUNS, ...Object.fromEntries(own.map((noun) => [noun.word, noun])) },
     clock: () => at ?? new Date(),
     failed: (error) => void failures.push(error),
   });
@@ -72,7 +85,8 @@ export async function aWorld({ url, master = randomBytes(32) }: WorldOptions): P
     const user = await core.auth.createUser({ name, email, password: PASSWORD });
     const now = new Date().toISOString();
     const id = await addMember(database, core.keys, { organization, at: now, name, email, role, user });
-    const actor: Actor = { kind: "member", id, name, organization, permissions: permissionsOf(role) };
+    const permissions = new Set([...permissionsOf(role), ...ownPermissions(own, role)]);
+    const actor: Actor = { kind: "member", id, name, organization, permissions };
     const signIn = async (): Promise<string> => {
       const answer = await fetch(`${baseUrl}/auth/sign-in/email`, {
         method: "POST",
