@@ -15,6 +15,14 @@ import {
   accounts,
   type NewAccount,
 } from "./directory/accounts/noun.ts";
+import {
+  type File,
+  type FileChanges,
+  type FileFilter,
+  type FileSort,
+  files,
+  type NewFile,
+} from "./directory/files/noun.ts";
 import type { Noun } from "./noun.ts";
 import { type Operation, operationsOf } from "./operations.ts";
 import {
@@ -29,7 +37,7 @@ import type { Session } from "./session.ts";
 import type { Role } from "./verb.ts";
 
 /** Every noun by its word. */
-export const NOUNS: Readonly<Record<string, Noun>> = { accounts, deals, members };
+export const NOUNS: Readonly<Record<string, Noun>> = { accounts, deals, files, members };
 
 /** Every operation by its name. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
@@ -47,6 +55,7 @@ export function permissionsOf(role: Role): ReadonlySet<string> {
 export interface Calls {
   readonly accounts: CallsOf<typeof accounts, Account, NewAccount, AccountChanges, AccountFilter, AccountSort>;
   readonly deals: CallsOf<typeof deals, Deal, NewDeal, DealChanges, DealFilter, DealSort>;
+  readonly files: CallsOf<typeof files, File, NewFile, FileChanges, FileFilter, FileSort>;
   readonly members: CallsOf<typeof members, Member, NewMember, MemberChanges, MemberFilter, MemberSort>;
   readonly session: { readonly current: (input?: undefined, options?: CallOptions) => Promise<Session> };
 }
@@ -55,5 +64,6 @@ export interface Calls {
 export interface Records {
   readonly accounts: { readonly record: Account; readonly filter: AccountFilter; readonly sort: AccountSort };
   readonly deals: { readonly record: Deal; readonly filter: DealFilter; readonly sort: DealSort };
+  readonly files: { readonly record: File; readonly filter: FileFilter; readonly sort: FileSort };
   readonly members: { readonly record: Member; readonly filter: MemberFilter; readonly sort: MemberSort };
 }

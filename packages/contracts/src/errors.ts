@@ -45,6 +45,17 @@ export const ERRORS = {
   ),
   ALREADY_EXISTS: form(409, "CONFLICT", "There is already a {singular} with this id. Use another id."),
   TOO_LARGE: form(413, "PAYLOAD_TOO_LARGE", "The request is larger than {limit}. Send less at once."),
+  QUOTA_REACHED: form(
+    413,
+    "PAYLOAD_TOO_LARGE",
+    "The files of this organization would be more than {limit}. Erase some, or have the limit raised.",
+  ),
+  TYPE_REFUSED: form(
+    415,
+    "UNSUPPORTED_MEDIA_TYPE",
+    "{name} is not what it says: its content is {found}, not {claimed}. Correct its name and send it again.",
+  ),
+  ADDRESS_ENDED: form(403, "FORBIDDEN", "This address has ended or was altered. Ask for a new one."),
   KEY_REUSED: form(422, "UNPROCESSABLE_CONTENT", "This idempotency key was used for another request. Use a new key."),
   TOO_MANY: form(429, "TOO_MANY_REQUESTS", "That was too often. Wait {seconds} seconds and try again.", true),
   CANCELLED: form(499, "CLIENT_CLOSED_REQUEST", "The request was cancelled before it ended."),

@@ -2,7 +2,9 @@ import type { Migration } from "../core/database/migrate.ts";
 import { identity } from "./0001-identity.ts";
 import { organizations } from "./0002-organizations.ts";
 import { nouns } from "./0003-nouns.ts";
+import { files } from "./0007-files.ts";
+import { rollups } from "./0009-rollups.ts";
 import { timeline } from "./0014-timeline.ts";
 
 /** Every change of the schema, in order. One that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [identity, organizations, nouns, timeline];
+export const MIGRATIONS: readonly Migration[] = [identity, organizations, nouns, files, rollups, timeline];
