@@ -56,16 +56,21 @@ export function connect(options: ConnectOptions = {}): Nexus {
     throw new NexusUnfinished(outcome);
   };
 
-  const stream = new LiveStream(async (after, signal) => {
-    const { ticket } = (await wire.post("/live/ticket", {})) as { ticket: string };
-    const behind = after === null ? "" : `&after=${after}`;
-    try {
-      return await openStream(target, `/live?ticket=${encodeURIComponent(ticket)}${behind}`, signal);
-    } catch (error) {
-      // That a ticket was refused does not say that nobody is signed in: who asks for the next one is told.
-      const { code, requestId } = error as NexusError;
-      throw code === "TOKEN_ENDED" || code === "SECRET_REFUSED" ? failure("BUSY", {}, requestId) : error;
-    }
+  const stream = new LiveStream({
+    ticket: async () => {
+      const { ticket, share } = (await wire.post("/live/ticket", {})) as { ticket: string; share?: string };
+      return { ticket, share: share ? `nexus ${url} ${share}` : "" };
+    },
+    open: async (ticket, after, signal) => {
+      const behind = after === null ? "" : `&after=${after}`;
+      try {
+        return await openStream(target, `/live?ticket=${encodeURIComponent(ticket)}${behind}`, signal);
+      } catch (error) {
+        // That a ticket was refused does not say that nobody is signed in: who asks for the next one is told.
+        const { code, requestId } = error as NexusError;
+        throw code === "TOKEN_ENDED" || code === "SECRET_REFUSED" ? failure("BUSY", {}, requestId) : error;
+      }
+    },
   });
 
   const askSession = (): Promise<Session> => {

@@ -218,3 +218,25 @@ test("records tell by themselves what the contracts declare: filters and orders 
   }
   expect(accounts.word).toBe("accounts");
 });
+
+test("a list knows who made the last change of a record that it heard of", async () => {
+  const { list, answer, heard } = aList();
+  heard().hello(true);
+  await answer([anAccount("a")]);
+  expect(list.changeOf("a")).toBe(null);
+  const actor = { kind: "member", id: "m", name: "Jonas Weber" } as const;
+  const about = { seq: 2, at, key: "k", cause: null, verb: "accounts.update", noun: "accounts" };
+  heard().change({ ...about, actor, id: "a", version: 2, record: { ...anAccount("a", 2) } });
+  expect(list.changeOf("a")).toMatchObject({ actor: { name: "Jonas Weber" }, verb: "accounts.update", version: 2 });
+  list.close();
+});
+
+test("a record that was read later than its change was made is as new as it is", async () => {
+  const { list, news, answer, names, heard } = aList();
+  heard().hello(true);
+  await answer([]);
+  news(anAccount("a", 4), "a", 2);
+  list.apply(anAccount("a", 3));
+  expect(names()).toEqual(["a 4"]);
+  list.close();
+});

@@ -28,6 +28,8 @@ export interface LiveList<R> {
   /** Whether all records are here: not before the last page, and never with more than 2,000. */
   readonly complete: boolean;
   readonly error: NexusError | null;
+  /** The last change of a record that was heard of here: who made it, when, and by which operation. */
+  changeOf(id: string): Change<R> | null;
   /** Tells when anything changed, at most once a tick. The answer ends it. */
   subscribe(tell: () => void): () => void;
   /** Takes a record as some answer of the server had it. The higher version wins, so that no order of arrival matters. */
@@ -40,6 +42,8 @@ export interface LiveList<R> {
 
 const PAGE = 500;
 const MOST = 2_000;
+/** Of how many records the last change is remembered: what is told of it is told soon. */
+const MOST_HEARD = 600;
 /** How long records wait for news to flow first; beyond it they are shown without. */
 const PATIENCE = 2_500;
 
@@ -79,6 +83,7 @@ export class LoadedList<R extends Standing> implements LiveList<R> {
   readonly #leave: () => void;
   readonly #tell = new Set<() => void>();
   readonly #proposed = new Map<string, R>();
+  readonly #heard = new Map<string, Change<R>>();
   #known = new Map<string, Known<R>>();
   /** What is being loaded to take the place of what is known. */
   #coming: Map<string, Known<R>> | null = null;
@@ -120,6 +125,10 @@ export class LoadedList<R extends Standing> implements LiveList<R> {
   get items(): readonly R[] {
     this.#items ??= this.#shown();
     return this.#items;
+  }
+
+  changeOf(id: string): Change<R> | null {
+    return this.#heard.get(id) ?? null;
   }
 
   subscribe(tell: () => void): () => void {
@@ -191,7 +200,16 @@ export class LoadedList<R extends Standing> implements LiveList<R> {
   #hear(change: Change): void {
     if (change.noun !== this.#source.noun) return;
     const record = change.record as R | null;
-    this.#learn(change.id, record, change.version);
+    this.#remember(change as Change<R>);
+    // The record was read when it was sent: it may be newer than the change that it came with.
+    this.#learn(change.id, record, Math.max(change.version, record?.version ?? 0));
+  }
+
+  #remember(change: Change<R>): void {
+    this.#heard.delete(change.id);
+    this.#heard.set(change.id, change);
+    const [oldest = ""] = this.#heard.keys();
+    if (this.#heard.size > MOST_HEARD) this.#heard.delete(oldest);
   }
 
   #learn(id: string, record: R | null, version = record?.version ?? 0): void {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { failure, NexusError } from "./errors.ts";
-import { type Listener, LiveStream } from "./live.ts";
+import { type Listener, LiveStream, type Way } from "./live.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,8 +13,11 @@ afterEach(() => {
 function aStream() {
   const opened: { after: number | null; say: (text: string) => void; end: () => void }[] = [];
   let refusal: NexusError | null = null;
-  const stream = new LiveStream(async (after, signal) => {
+  const ticket = async () => {
     if (refusal) throw refusal;
+    return { ticket: "ticket", share: "" };
+  };
+  const open: Way["open"] = async (_, after, signal) => {
     let say = (_: string): void => {};
     let end = (): void => {};
     const body = new ReadableStream<Uint8Array>({
@@ -26,7 +29,8 @@ function aStream() {
     });
     opened.push({ after, say, end });
     return body;
-  });
+  };
+  const stream = new LiveStream({ ticket, open });
   const told: string[] = [];
   const listener: Listener = {
     hello: (anew) => told.push(anew ? "hello anew" : "hello"),

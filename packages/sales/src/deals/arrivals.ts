@@ -1,9 +1,11 @@
 import type { Deal } from "@nexus-os/contracts";
+import type { LiveList } from "@nexus-os/sdk";
 import type { ReactiveController } from "lit";
 import type { Say } from "./desk-words.ts";
 
 interface Host {
   readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly deals: LiveList<Deal> | null;
   readonly dealsNow: readonly Deal[];
   readonly t: Say;
   announce(text: string): void;
@@ -92,8 +94,20 @@ export class Arrivals implements ReactiveController {
     const [id, change] = first;
     const deal = now.get(id) ?? before.get(id);
     if (!deal) return;
-    const params = { deal: deal.account.name, stage: this.#host.t(`deals.stage.${deal.stage}`), count: others.length };
-    this.#host.announce(this.#host.t(others.length > 1 ? "deals.change.many" : `deals.change.${change}`, params));
+    const { t } = this.#host;
+    const actors = new Set(others.map(([each]) => this.#actorOf(each, before.get(each), now.get(each))));
+    const [name] = actors;
+    const params = { deal: deal.account.name, stage: t(`deals.stage.${deal.stage}`), count: others.length };
+    const what = others.length > 1 ? "deals.change.many" : (`deals.change.${change}` as const);
+    // Several people at once are not told one by one.
+    this.#host.announce(name && actors.size === 1 ? t(`${what}.by`, { ...params, name }) : t(what, params));
+  }
+
+  /** Who made a deal what it is now, if that was heard, and not read with the whole list. */
+  #actorOf(id: string, before: Deal | undefined, now: Deal | undefined): string | undefined {
+    const change = this.#host.deals?.changeOf(id);
+    const version = change?.record?.version ?? change?.version ?? 0;
+    return version > (before?.version ?? 0) && version >= (now?.version ?? 0) ? change?.actor.name : undefined;
   }
 
   #card(id: string): HTMLElement | null {

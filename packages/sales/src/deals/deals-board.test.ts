@@ -242,7 +242,7 @@ describe("what others do", () => {
     memory.byOther("d0", { stage: "contract" });
     await memory.settled(board);
     expect(stageOf(board, "d0")).to.equal("contract");
-    expect(announced(board)).to.equal("Norrland Pappersbruk AB moved to Contract.");
+    expect(announced(board)).to.equal("Norrland Pappersbruk AB moved to Contract by Jonas Weber.");
   });
 
   it("does not take the focus away", async () => {

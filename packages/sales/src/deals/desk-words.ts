@@ -30,6 +30,11 @@ export const words = {
   "deals.change.gone": "{deal} left the board.",
   "deals.change.updated": "{deal} has changed.",
   "deals.change.many": "{count} deals have changed.",
+  "deals.change.moved.by": "{deal} moved to {stage} by {name}.",
+  "deals.change.new.by": "{deal} is new in {stage}, by {name}.",
+  "deals.change.gone.by": "{deal} was taken off the board by {name}.",
+  "deals.change.updated.by": "{deal} was changed by {name}.",
+  "deals.change.many.by": "{count} deals were changed by {name}.",
 } as const satisfies Words;
 
 /** Says any word of the board. */
