@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { sabotage } from "./tools/sabotage/plugin.ts";
 
 /** The rooms that are tested under Node. Elements are tested in a browser: web-test-runner.config.js. */
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
       { test: { name: "contracts", include: ["packages/contracts/src/**/*.test.ts"] } },
       { test: { name: "sdk", include: ["packages/sdk/src/**/*.test.ts"] } },
       {
+        plugins: [sabotage],
         // Fault points are real in tests alone.
         ssr: { resolve: { conditions: ["nexus-faults", "node", "import", "module", "default"] } },
         test: {

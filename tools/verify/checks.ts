@@ -1,5 +1,6 @@
 import { type Check, tool } from "../check.ts";
 import { projectFiles, textOf } from "./files.ts";
+import { checkGuards } from "./guards.ts";
 import { checkPins } from "./pins.ts";
 import { checkWords } from "./words.ts";
 
@@ -56,6 +57,7 @@ export function checks(): readonly Check[] {
     ]),
     ...types(files),
     { name: "words that must not stand here", run: async () => checkWords(files, textOf) },
+    { name: "guards of promises", run: async () => checkGuards(files, textOf) },
     { name: "exact pins, lock file in step", run: async () => checkPins(files, textOf) },
   ];
 }
