@@ -1,4 +1,12 @@
 import {
+  type JobRecord,
+  type JobRecordChanges,
+  type JobRecordFilter,
+  type JobRecordSort,
+  jobs,
+  type NewJobRecord,
+} from "./admin/jobs/noun.ts";
+import {
   type Member,
   type MemberChanges,
   type MemberFilter,
@@ -37,7 +45,7 @@ import type { Session } from "./session.ts";
 import type { Role } from "./verb.ts";
 
 /** Every noun by its word. */
-export const NOUNS: Readonly<Record<string, Noun>> = { accounts, deals, files, members };
+export const NOUNS: Readonly<Record<string, Noun>> = { accounts, deals, files, jobs, members };
 
 /** Every operation by its name. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
@@ -56,6 +64,7 @@ export interface Calls {
   readonly accounts: CallsOf<typeof accounts, Account, NewAccount, AccountChanges, AccountFilter, AccountSort>;
   readonly deals: CallsOf<typeof deals, Deal, NewDeal, DealChanges, DealFilter, DealSort>;
   readonly files: CallsOf<typeof files, File, NewFile, FileChanges, FileFilter, FileSort>;
+  readonly jobs: CallsOf<typeof jobs, JobRecord, NewJobRecord, JobRecordChanges, JobRecordFilter, JobRecordSort>;
   readonly members: CallsOf<typeof members, Member, NewMember, MemberChanges, MemberFilter, MemberSort>;
   readonly session: { readonly current: (input?: undefined, options?: CallOptions) => Promise<Session> };
 }
@@ -65,5 +74,6 @@ export interface Records {
   readonly accounts: { readonly record: Account; readonly filter: AccountFilter; readonly sort: AccountSort };
   readonly deals: { readonly record: Deal; readonly filter: DealFilter; readonly sort: DealSort };
   readonly files: { readonly record: File; readonly filter: FileFilter; readonly sort: FileSort };
+  readonly jobs: { readonly record: JobRecord; readonly filter: JobRecordFilter; readonly sort: JobRecordSort };
   readonly members: { readonly record: Member; readonly filter: MemberFilter; readonly sort: MemberSort };
 }

@@ -44,6 +44,8 @@ export const ERRORS = {
     "This was done before, and its secret was shown then. It is not kept: make a new one.",
   ),
   ALREADY_EXISTS: form(409, "CONFLICT", "There is already a {singular} with this id. Use another id."),
+  JOB_ENDED: form(409, "CONFLICT", "The job has ended already: there is nothing left to cancel."),
+  JOB_NOT_FAILED: form(409, "CONFLICT", "The job has not failed: only one that failed can be retried."),
   TOO_LARGE: form(413, "PAYLOAD_TOO_LARGE", "The request is larger than {limit}. Send less at once."),
   QUOTA_REACHED: form(
     413,

@@ -1,3 +1,4 @@
+export * from "./admin/jobs/noun.ts";
 export * from "./admin/members/noun.ts";
 export * from "./answers.ts";
 export * from "./calls.ts";

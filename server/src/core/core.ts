@@ -1,19 +1,29 @@
 import { NOUNS, newId } from "@nexus-os/contracts";
-import type { Enqueue, Gate } from "./acts/acting.ts";
+import type { Gate } from "./acts/acting.ts";
 import type { Database } from "./database/database.ts";
 import { type Execute, executor } from "./execute.ts";
+import { createFiles, type FileSettings } from "./files/files.ts";
 import { createAuth } from "./identity/auth.ts";
 import { embeds } from "./identity/embed.ts";
 import { onceTokens } from "./identity/once.ts";
 import { sessions } from "./identity/sessions.ts";
 import type { Answering, Body } from "./implement.ts";
+import type { JobForm } from "./jobs/form.ts";
+import { type JobLimits, jobsOf } from "./jobs/jobs.ts";
+import { jobQueue } from "./jobs/queue.ts";
 import type { Finisher } from "./journal/keep.ts";
+import { noteOthers } from "./journal/others.ts";
+import { subscribers } from "./journal/subscribe.ts";
 import { derive } from "./keys/seal.ts";
 import { subjectKeys } from "./keys/subject.ts";
+import { type AdmissionOptions, admission } from "./limits/admission.ts";
+import type { Allowance } from "./limits/allowance.ts";
+import { limits as workLimits } from "./limits/limits.ts";
 import { hub } from "./live/hub.ts";
 import { operationsServed } from "./operations.ts";
 import { querier } from "./query/query.ts";
 import type { Nouns } from "./records/nouns.ts";
+import { readiness } from "./telemetry/readiness.ts";
 
 export interface CoreOptions {
   readonly database: Database;
@@ -23,7 +33,15 @@ export interface CoreOptions {
   /** What is served; every noun of the contracts, unless it is said. */
   readonly nouns?: Nouns;
   readonly bodies: readonly (Body | Answering)[];
+  /** The jobs that can be begun. Their workers begin with `core.jobs.start()`. */
+  readonly jobs?: readonly JobForm[];
+  readonly jobLimits?: Partial<JobLimits>;
   readonly clock: () => Date;
+  /** Where the contents of files are kept; without it there are none. */
+  readonly files?: FileSettings;
+  /** How much a member, and an organization, may ask for; generous where nothing is said. */
+  readonly allowances?: { readonly actor?: Allowance; readonly organization?: Allowance };
+  readonly admission?: AdmissionOptions;
   /** Told of what failed where nobody waits for an answer. */
   readonly failed: (error: unknown) => void;
   /** Takes the warnings of the libraries below. */
@@ -45,18 +63,28 @@ export function createCore(options: CoreOptions) {
   const embedded = embeds({ database, nouns, once, clock });
   const known = sessions({ database, embeds: embedded, clock, signedIn: (headers) => auth.signedIn(headers) });
   const live = hub({ database, records, standing: known.standing, failed });
-  const also: readonly Finisher[] = [];
+  const files = options.files ? createFiles({ database, keys, clock, master, ...options.files }) : null;
+  const queue = jobQueue(options.jobs ?? [], clock);
+  const { enqueue } = queue;
+  const also: readonly Finisher[] = [noteOthers, queue.finish, ...(files ? [files.also] : [])];
+  const following = subscribers({ database, clock, failed });
   const gate: Gate | null = null;
-  const enqueue: Enqueue = async (_tx, { job }) => {
-    throw new Error(`no job is called ${job}`);
-  };
   const execute: Execute = executor({
     ...{ database, nouns, operations, keys, clock, queryWithin, enqueue, gate, also },
-    committed: live.wake,
+    committed: (organization) => {
+      live.wake(organization);
+      queue.committed(organization);
+      following.wake(organization);
+    },
   });
+  const newRequestId = (): string => newId();
+  const workers = { limits: options.jobLimits ?? {} };
+  const jobs = jobsOf({ database, queue, keys, execute, query, clock, newRequestId, failed, ...workers });
   return {
     ...{ nouns, operations, execute, query, records, queryWithin, enqueue, gate, also, auth, once, keys },
-    ...{ embeds: embedded, sessions: known, hub: live, newRequestId: () => newId() },
+    ...{ files, embeds: embedded, sessions: known, hub: live, jobs, subscribers: following, newRequestId },
+    ...{ readiness: readiness(database), admission: admission(options.admission) },
+    limits: workLimits({ database, clock, failed, ...options.allowances }),
   };
 }
 

@@ -49,7 +49,8 @@ interface Answer {
   readonly output: JsonText;
 }
 
-function outcomeOf({ seq, outcome, output }: Answer): Outcome<JsonText> {
+/** What became of a write, from what is kept of it. */
+export function outcomeOf({ seq, outcome, output }: Answer): Outcome<JsonText> {
   switch (outcome) {
     case "done":
       return { outcome, output, seq };

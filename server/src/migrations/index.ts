@@ -2,9 +2,12 @@ import type { Migration } from "../core/database/migrate.ts";
 import { identity } from "./0001-identity.ts";
 import { organizations } from "./0002-organizations.ts";
 import { nouns } from "./0003-nouns.ts";
+import { jobs } from "./0005-jobs.ts";
+import { search } from "./0006-search.ts";
 import { files } from "./0007-files.ts";
 import { rollups } from "./0009-rollups.ts";
+import { limits } from "./0013-limits.ts";
 import { timeline } from "./0014-timeline.ts";
 
 /** Every change of the schema, in order. One that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [identity, organizations, nouns, files, rollups, timeline];
+export const MIGRATIONS: readonly Migration[] = [identity, organizations, nouns, jobs, search, files, rollups, limits, timeline];

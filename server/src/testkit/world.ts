@@ -1,16 +1,23 @@
 import { randomBytes } from "node:crypto";
-import { createServer } from "node:http";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { NOUNS, type Noun, newId, operationsOf, permissionsOf, type Role } from "@nexus-os/contracts";
 import pino from "pino";
-import { createApp } from "../app.ts";
+import { createApp, createContents } from "../app.ts";
 import type { Actor } from "../core/actor.ts";
 import { type Core, createCore } from "../core/core.ts";
 import { type Database, openDatabase } from "../core/database/database.ts";
 import { migrate } from "../core/database/migrate.ts";
 import { executor } from "../core/execute.ts";
+import type { FileSettings } from "../core/files/files.ts";
+import { folderStore } from "../core/files/folder-store.ts";
 import { addEmbedKey, addMember, createOrganization } from "../core/identity/organizations.ts";
 import type { Answering, Body } from "../core/implement.ts";
+import type { JobForm } from "../core/jobs/form.ts";
+import type { JobLimits } from "../core/jobs/jobs.ts";
 import { ddlOf, tableOf } from "../core/records/table.ts";
 import { MIGRATIONS } from "../migrations/index.ts";
 import { BODIES } from "../modules/bodies.ts";
@@ -37,6 +44,10 @@ export interface World {
   readonly database: Database;
   readonly core: Core;
   readonly url: string;
+  /** The origin of the contents. */
+  readonly filesUrl: string;
+  /** The folder of what is no database. */
+  readonly folder: string;
   readonly master: Uint8Array;
   /** Sets the clock of this world; it stands still until it is set again. */
   setClock(at: Date | null): void;
@@ -51,12 +62,22 @@ export interface WorldOptions {
   /** Nouns of the test's own, beside those of the contracts: their tables are made. */
   readonly nouns?: readonly Noun[];
   readonly bodies?: readonly (Body | Answering)[];
+  /** What is decided about files, where it is not what all tests have. */
+  readonly files?: Partial<FileSettings>;
+  /** The jobs of the test, whose workers it starts itself. */
+  readonly jobs?: readonly JobForm[];
+  readonly jobLimits?: Partial<JobLimits>;
   /** The key of a world whose database is shared with another one. */
   readonly master?: Uint8Array;
 }
 
 function ownPermissions(nouns: readonly Noun[], role: Role): string[] {
   return nouns.flatMap((noun) => operationsOf(noun).flatMap(({ name, roles }) => (roles.includes(role) ? [name] : [])));
+}
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** A whole server on a database of its own: nothing of it is pretended. */
@@ -68,16 +89,23 @@ export async function aWorld(options: WorldOptions): Promise<World> {
   for (const sql of tables) await database.transaction((tx) => tx.run(sql));
   const failures: unknown[] = [];
   let at: Date | null = null;
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const [server, contents] = [createServer(), createServer()];
+  const [baseUrl, filesUrl] = [await listening(server), await listening(contents)];
+  const folder = mkdtempSync(join(tmpdir(), "nexus-test-files-"));
   const core = createCore({
     ...{ database, master, baseUrl, bodies: [...BODIES, ...bodies] },
     nouns: { ...NOUNS, ...Object.fromEntries(own.map((noun) => [noun.word, noun])) },
+    files: {
+      ...{ store: folderStore(join(folder, "files")), folder: join(folder, "incoming") },
+      ...{ most: 1_048_576, quota: 10_485_760, ...options.files },
+    },
+    ...{ jobs: options.jobs ?? [], jobLimits: options.jobLimits ?? {} },
     clock: () => at ?? new Date(),
     failed: (error) => void failures.push(error),
   });
-  server.on("request", createApp({ core, baseUrl, log: pino({ level: "silent" }), webDir: null }));
+  const log = pino({ level: "silent" });
+  server.on("request", createApp({ core, baseUrl, filesUrl, log, webDir: null }));
+  contents.on("request", createContents({ core, log }));
 
   async function person(organization: string, role: Role): Promise<Person> {
     const email = `${role}-${newId()}@example.com`;
@@ -119,14 +147,19 @@ export async function aWorld(options: WorldOptions): Promise<World> {
   }
 
   return {
-    ...{ database, core, url: baseUrl, master, failures, company },
+    ...{ database, core, url: baseUrl, filesUrl, folder, master, failures, company },
     setClock: (given) => {
       at = given;
     },
     close: async () => {
+      await core.jobs.stop();
       await core.hub.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await core.subscribers.stop();
+      for (const each of [server, contents]) {
+        each.closeAllConnections();
+        await new Promise((resolve) => each.close(resolve));
+      }
+      rmSync(folder, { recursive: true });
       await database.close();
     },
   };
