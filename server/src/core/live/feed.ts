@@ -1,5 +1,5 @@
 import type { ActorName, Change } from "@nexus-os/contracts";
-import type { Database } from "../database/database.ts";
+import type { Database, Reader } from "../database/database.ts";
 
 /** An entry of the journal as news: a change before it is known who reads it. */
 export interface News extends Omit<Change, "record"> {
@@ -34,12 +34,12 @@ export async function headsOf(
 
 /** The entries behind a sequence, oldest first. */
 export async function newsAfter(
-  database: Database,
+  reader: Reader,
   organization: string,
   seq: number,
   limit: number,
 ): Promise<readonly News[]> {
-  const rows = await database.all(
+  const rows = await reader.all(
     "SELECT j.seq, j.at, j.actor_kind, j.actor_id, m.name AS actor_name, j.cause, j.operation, j.idempotency_key, j.noun, j.record_id, j.version FROM journal j LEFT JOIN members m ON m.organization_id=j.organization_id AND m.id=j.actor_id WHERE j.organization_id=? AND j.seq>? ORDER BY j.seq LIMIT ?",
     [organization, seq, limit],
   );
