@@ -6,11 +6,19 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Logger } from "pino";
 import type { Core } from "./core/core.ts";
+import { CONTENT_PATH } from "./core/files/address.ts";
 import { Refusal } from "./core/refusal.ts";
+import { visitNow } from "./core/telemetry/visit.ts";
+import { type AccessLog, accessLog } from "./surfaces/access-log.ts";
 import { CALLS_PATH, calls } from "./surfaces/calls.ts";
+import { contentRoutes } from "./surfaces/contents.ts";
 import { dispatcher } from "./surfaces/dispatch.ts";
-import { credentialsOf, door, problemDetails, tell } from "./surfaces/door.ts";
+import { credentialsOf, type Door, door, MOST_BYTES, problemDetails, tell } from "./surfaces/door.ts";
 import { embedRoutes } from "./surfaces/embed.ts";
+import { entrance } from "./surfaces/entrance.ts";
+import { FILES_PATH, fileRoutes } from "./surfaces/files.ts";
+import { gate } from "./surfaces/gate.ts";
+import { HEALTH_PATHS, health, type Standing } from "./surfaces/health.ts";
 import { LIVE_PATH, live } from "./surfaces/live.ts";
 import { staticRoutes } from "./surfaces/static.ts";
 
@@ -18,22 +26,29 @@ export interface AppOptions {
   readonly core: Core;
   readonly baseUrl: string;
   readonly log: Logger;
+  /** The origin that contents of files are served from. */
+  readonly filesUrl: string;
   /** The folder of the browser build; null where a server is to answer calls alone. */
   readonly webDir: string | null;
+  /** Set while the server stops. */
+  readonly standing?: Standing;
+  readonly access?: AccessLog;
 }
+
+export type ContentsOptions = Pick<AppOptions, "core" | "log" | "standing" | "access">;
 
 type Bindings = { Bindings: { incoming: IncomingMessage }; Variables: { requestId: string } };
 
 function pages({ core, log, webDir }: AppOptions): Hono<Bindings> {
   const app = new Hono<Bindings>();
   app.use(async (c, next) => {
-    c.set("requestId", core.newRequestId());
+    c.set("requestId", visitNow()?.id ?? core.newRequestId());
     await next();
     c.header("x-request-id", c.get("requestId"));
   });
   app.use(
     bodyLimit({
-      maxSize: 1_048_576,
+      maxSize: MOST_BYTES,
       onError: () => {
         throw new Refusal("TOO_LARGE", { limit: "1 MB" });
       },
@@ -47,7 +62,6 @@ function pages({ core, log, webDir }: AppOptions): Hono<Bindings> {
   app.notFound((c) =>
     c.json({ code: "NOT_FOUND", status: ERRORS.NOT_FOUND.status, message: "There is nothing at this address." }, 404),
   );
-  app.get("/health", (c) => c.json({ status: "ok" }));
   app.on(["GET", "POST"], "/auth/*", async (c) => {
     const answer = await core.auth.handler(c.req.raw, c.env.incoming.socket.remoteAddress);
     core.sessions.forget(credentialsOf(c.env.incoming.headers));
@@ -58,19 +72,56 @@ function pages({ core, log, webDir }: AppOptions): Hono<Bindings> {
   return app;
 }
 
-/** What is wired to what: the answer to every request of a server. */
-export function createApp(options: AppOptions): (request: IncomingMessage, response: ServerResponse) => void {
-  const { core, baseUrl, log } = options;
-  const { once, hub, sessions } = core;
-  const entrance = door(sessions, baseUrl);
-  const answerCall = calls({ door: entrance, dispatch: dispatcher(core), log });
-  const answerLive = live({ door: entrance, once, hub, sessions, log });
-  const answerPage = getRequestListener(pages(options).fetch);
-  return (request, response) => {
-    const path = request.url ?? "/";
-    if (path.startsWith(CALLS_PATH)) void answerCall(request, response);
-    else if (path === LIVE_PATH || path.startsWith(`${LIVE_PATH}?`) || path.startsWith(`${LIVE_PATH}/`))
-      void answerLive(request, response);
-    else void answerPage(request, response);
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What the origin of the files answers: contents by their signed addresses, and nothing else. */
+export function createContents({ core, log, standing = { stopping: false }, access = "off" }: ContentsOptions): Answer {
+  const { files, query } = core;
+  if (!files) throw new Error("a server without files has no contents");
+  const surface = { answer: contentRoutes({ query, files, log }), mostBytes: 0 };
+  return entrance({ standing, log, over: [accessLog(log, access)], surfaceAt: () => surface });
+}
+
+/** Where files are sent to; and their contents too, where they have no origin of their own. */
+function filesSurface(options: AppOptions, atTheDoor: Door) {
+  const { core, baseUrl, filesUrl, log } = options;
+  const { files, query } = core;
+  if (!files) return () => null;
+  // How much a file may be is said once it is known that its sender may send one.
+  const sent = { answer: fileRoutes({ core, files, filesUrl, door: atTheDoor, log }), mostBytes: Infinity };
+  const contents = filesUrl === baseUrl ? { answer: contentRoutes({ query, files, log }), mostBytes: 0 } : null;
+  return (path: string) => {
+    if (path === FILES_PATH || path.startsWith(`${FILES_PATH}/`)) return sent;
+    return path.startsWith(CONTENT_PATH) ? contents : null;
   };
+}
+
+/** What is wired to what: the answer to every request of a server. */
+export function createApp(options: AppOptions): Answer {
+  const { core, baseUrl, log, standing = { stopping: false }, access = "off" } = options;
+  const { once, hub, sessions } = core;
+  const atTheDoor = door(sessions, baseUrl);
+  const filesAt = filesSurface(options, atTheDoor);
+  const answerCall = calls({ door: atTheDoor, dispatch: dispatcher(core), gate: gate(core), log });
+  const answerLive = live({ door: atTheDoor, once, hub, sessions, log });
+  const listener = getRequestListener(pages(options).fetch);
+  const answerPage = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    await listener(request, response);
+  };
+  const answerHealth = health(core.readiness, standing);
+  const surfaces = {
+    // It says in its own format what is too much.
+    calls: { answer: answerCall, mostBytes: Infinity },
+    live: { answer: answerLive, mostBytes: 1024 },
+    page: { answer: answerPage, mostBytes: MOST_BYTES },
+  };
+  return entrance({
+    ...{ standing, log, over: [accessLog(log, access)] },
+    surfaceAt: (path) => {
+      if (path.startsWith(CALLS_PATH)) return surfaces.calls;
+      if (path === LIVE_PATH || path.startsWith(`${LIVE_PATH}/`)) return surfaces.live;
+      if (HEALTH_PATHS.has(path)) return { answer: (...given) => answerHealth(...given, path), mostBytes: 0 };
+      return filesAt(path) ?? surfaces.page;
+    },
+  });
 }

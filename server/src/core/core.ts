@@ -1,4 +1,4 @@
-import { NOUNS, newId } from "@nexus-os/contracts";
+import { type Metric, NOUNS, newId } from "@nexus-os/contracts";
 import type { Gate } from "./acts/acting.ts";
 import type { Database } from "./database/database.ts";
 import { type Execute, executor } from "./execute.ts";
@@ -20,8 +20,9 @@ import { type AdmissionOptions, admission } from "./limits/admission.ts";
 import type { Allowance } from "./limits/allowance.ts";
 import { limits as workLimits } from "./limits/limits.ts";
 import { hub } from "./live/hub.ts";
+import { createMetrics, isOfMetrics } from "./metrics/metrics.ts";
 import { operationsServed } from "./operations.ts";
-import { querier } from "./query/query.ts";
+import { type Query, querier } from "./query/query.ts";
 import type { Nouns } from "./records/nouns.ts";
 import { readiness } from "./telemetry/readiness.ts";
 
@@ -33,6 +34,8 @@ export interface CoreOptions {
   /** What is served; every noun of the contracts, unless it is said. */
   readonly nouns?: Nouns;
   readonly bodies: readonly (Body | Answering)[];
+  /** What is counted of the nouns; every metric of the contracts, unless it is said. */
+  readonly metrics?: ReadonlyMap<string, Metric>;
   /** The jobs that can be begun. Their workers begin with `core.jobs.start()`. */
   readonly jobs?: readonly JobForm[];
   readonly jobLimits?: Partial<JobLimits>;
@@ -53,7 +56,8 @@ export function createCore(options: CoreOptions) {
   const { database, master, baseUrl, bodies, clock, failed, log, nouns = NOUNS } = options;
   const keys = subjectKeys(master);
   const operations = operationsServed(nouns, bodies);
-  const { query, records, within: queryWithin } = querier({ database, nouns, operations, keys, clock });
+  const reads = querier({ database, nouns, operations, keys, clock });
+  const { records, within: queryWithin } = reads;
   const auth = createAuth({
     ...{ database, baseURL: baseUrl, secret: derive(master, "auth").toString("base64url") },
     ...{ trustedOrigins: [baseUrl], secureCookies: baseUrl.startsWith("https:") },
@@ -66,7 +70,11 @@ export function createCore(options: CoreOptions) {
   const files = options.files ? createFiles({ database, keys, clock, master, ...options.files }) : null;
   const queue = jobQueue(options.jobs ?? [], clock);
   const { enqueue } = queue;
-  const also: readonly Finisher[] = [noteOthers, queue.finish, ...(files ? [files.also] : [])];
+  const counting = options.metrics ? { metrics: options.metrics } : {};
+  const metrics = createMetrics({ database, nouns, clock, failed, ...counting });
+  const query: Query = (actor, operation, input) =>
+    isOfMetrics(operation) ? metrics.query(actor, operation, input) : reads.query(actor, operation, input);
+  const also: readonly Finisher[] = [noteOthers, queue.finish, metrics.keep, ...(files ? [files.also] : [])];
   const following = subscribers({ database, clock, failed });
   const gate: Gate | null = null;
   const execute: Execute = executor({
@@ -82,7 +90,7 @@ export function createCore(options: CoreOptions) {
   const jobs = jobsOf({ database, queue, keys, execute, query, clock, newRequestId, failed, ...workers });
   return {
     ...{ nouns, operations, execute, query, records, queryWithin, enqueue, gate, also, auth, once, keys },
-    ...{ files, embeds: embedded, sessions: known, hub: live, jobs, subscribers: following, newRequestId },
+    ...{ files, metrics, embeds: embedded, sessions: known, hub: live, jobs, subscribers: following, newRequestId },
     ...{ readiness: readiness(database), admission: admission(options.admission) },
     limits: workLimits({ database, clock, failed, ...options.allowances }),
   };

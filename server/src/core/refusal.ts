@@ -23,7 +23,7 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof DeadlineError) return new Refusal("TOO_SLOW");
   const isAway = error instanceof UnreachableError || isConnectionLoss(error);
-  if (error instanceof BusyError || isAway) return new Refusal("BUSY");
+  if (error instanceof BusyError || isAway) return new Refusal("BUSY", { seconds: 1 });
   return new Refusal("INTERNAL");
 }
 

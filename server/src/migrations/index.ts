@@ -10,4 +10,14 @@ import { limits } from "./0013-limits.ts";
 import { timeline } from "./0014-timeline.ts";
 
 /** Every change of the schema, in order. One that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [identity, organizations, nouns, jobs, search, files, rollups, limits, timeline];
+export const MIGRATIONS: readonly Migration[] = [
+  identity,
+  organizations,
+  nouns,
+  jobs,
+  search,
+  files,
+  rollups,
+  limits,
+  timeline,
+];

@@ -4,8 +4,9 @@ import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import type { Logger } from "pino";
 import type { SessionActor } from "../core/actor.ts";
 import { refuse } from "../core/refusal.ts";
+import { visitNow } from "../core/telemetry/visit.ts";
 import type { Dispatch } from "./dispatch.ts";
-import { answerPreflight, type Door, jsonBody, readJson, tell } from "./door.ts";
+import { answerPreflight, type Door, jsonBody, MOST_BYTES, readJson, tell } from "./door.ts";
 
 export const CALLS_PATH = "/trpc/";
 /** How many calls one request may hold. */
@@ -21,6 +22,8 @@ interface Answer {
   readonly status: number;
   /** tRPC's envelope of a result or an error, as JSON. */
   readonly text: string;
+  /** After how many seconds trying again helps, where that is known. */
+  readonly seconds?: number;
 }
 
 type RpcCode = keyof typeof TRPC_ERROR_CODES_BY_KEY;
@@ -65,11 +68,23 @@ function statusOf(answers: readonly Answer[]): number {
   return answers.every(({ status }) => status === first?.status) ? (first?.status ?? 200) : 207;
 }
 
+/** Lets a request's calls in when there is a place for them and they are not too many; the answer gives the place back. */
+export type Gate = (actor: SessionActor, names: readonly string[], response: ServerResponse) => Promise<() => void>;
+
+const open: Gate = () => Promise.resolve(() => {});
+
+export interface CallsOptions {
+  readonly door: Door;
+  readonly dispatch: Dispatch;
+  readonly log: Logger;
+  readonly gate?: Gate;
+}
+
 /**
  * Answers every operation at tRPC's addresses and in its wire format (single, batch and batch stream), without its
  * router. A test holds it against the router that is made from the same operations.
  */
-export function calls({ door, dispatch, log }: { door: Door; dispatch: Dispatch; log: Logger }) {
+export function calls({ door, dispatch, log, gate = open }: CallsOptions) {
   async function answer(
     actor: SessionActor,
     name: string,
@@ -88,12 +103,15 @@ export function calls({ door, dispatch, log }: { door: Door; dispatch: Dispatch;
 
   function failed(error: unknown, path: string, requestId: string): Answer {
     const { problem } = tell(error, requestId, log);
-    return { status: problem.status, text: `{"error":${JSON.stringify(rpcError(problem, path))}}` };
+    const { seconds } = problem.facts;
+    const after = typeof seconds === "number" ? { seconds } : {};
+    return { ...after, status: problem.status, text: `{"error":${JSON.stringify(rpcError(problem, path))}}` };
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method === "OPTIONS") return answerPreflight(request, response);
-    const requestId = newId();
+    const now = visitNow();
+    const requestId = now?.id ?? newId();
     const send = (status: number, type: string, text: string): void => {
       const length = Buffer.byteLength(text);
       const headers = { "x-request-id": requestId, "content-type": type, "content-length": length };
@@ -102,14 +120,20 @@ export function calls({ door, dispatch, log }: { door: Door; dispatch: Dispatch;
     const [path, search] = partsOf(request.url ?? "");
     const streamed = request.headers["trpc-accept"] === "application/jsonl";
     try {
+      if (Number(request.headers["content-length"] ?? 0) > MOST_BYTES) refuse("TOO_LARGE", { limit: "1 MB" });
       const method = request.method ?? "";
       if (method !== "GET" && method !== "POST")
         refuse("WRONG_METHOD", { operation: "An operation", method: "GET or POST" });
       const actor = await door.admit(request, response);
+      if (now) [now.organization, now.actor] = [actor.organization, actor.kind];
       const { names, batch, input } = await asked(request, path, search);
-      const answers = await Promise.all(
-        names.map((name, index) => answer(actor, name, input(index), method, requestId)),
-      );
+      const passed = await gate(actor, names, response);
+      let answers: Answer[];
+      try {
+        answers = await Promise.all(names.map((name, index) => answer(actor, name, input(index), method, requestId)));
+      } finally {
+        passed();
+      }
       if (streamed) {
         const lines = answers.map(({ text }, index) => `"${index}":[[${text}]]`).join(",");
         return send(200, "application/jsonl", `{${lines}}\n`);
@@ -117,7 +141,10 @@ export function calls({ door, dispatch, log }: { door: Door; dispatch: Dispatch;
       const text = batch ? `[${answers.map((each) => each.text).join(",")}]` : (answers[0]?.text ?? "");
       return send(statusOf(answers), "application/json", text);
     } catch (error) {
-      const { status, text } = failed(error, path, requestId);
+      const { status, text, seconds } = failed(error, path, requestId);
+      // What was not read is not waited for.
+      if (status === 413) response.setHeader("connection", "close");
+      if (seconds !== undefined) response.setHeader("retry-after", String(seconds));
       return send(status, "application/json", text);
     }
   };

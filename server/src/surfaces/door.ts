@@ -4,8 +4,10 @@ import type { Logger } from "pino";
 import type { SessionActor } from "../core/actor.ts";
 import type { Credentials, Sessions } from "../core/identity/sessions.ts";
 import { problemOf, Refusal, refusalOf, refuse } from "../core/refusal.ts";
+import { visitNow } from "../core/telemetry/visit.ts";
 
-const MOST_BYTES = 1_048_576;
+/** How large a request may be where its surface does not say otherwise. */
+export const MOST_BYTES = 1_048_576;
 
 export function credentialsOf(headers: IncomingMessage["headers"]): Credentials {
   return { cookie: headers.cookie, authorization: headers.authorization };
@@ -92,7 +94,7 @@ export function readJson(text: string): unknown {
 
 /** Names a request, on its answer and in the log. */
 export function nameRequest(response: ServerResponse): string {
-  const requestId = newId();
+  const requestId = visitNow()?.id ?? newId();
   response.setHeader("x-request-id", requestId);
   return requestId;
 }
@@ -100,6 +102,8 @@ export function nameRequest(response: ServerResponse): string {
 /** A failure as it is told; what nobody foresaw is written to the log under the request's id. */
 export function tell(error: unknown, requestId: string, log: Logger): { refusal: Refusal; problem: Problem } {
   const refusal = refusalOf(error);
+  const now = visitNow();
+  if (now) now.code = refusal.code;
   if (refusal.code === "INTERNAL") log.error({ err: error, requestId }, "a request failed");
   return { refusal, problem: problemOf(refusal, requestId) };
 }
