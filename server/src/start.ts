@@ -115,6 +115,8 @@ export async function start({ config, webDir, telling }: StartOptions): Promise<
       password: DEMO_PASSWORD,
     }));
     core.jobs.start();
+    core.subscribers.start();
+    core.metrics.tend();
     telling.ready({ url: baseUrl, signIns, embedKey });
     return {
       url: baseUrl,
@@ -122,7 +124,7 @@ export async function start({ config, webDir, telling }: StartOptions): Promise<
         stop(
           [server, contents],
           async () => {
-            await Promise.all([core.hub.stop(), core.jobs.stop()]);
+            await Promise.all([core.hub.stop(), core.jobs.stop(), core.subscribers.stop(), core.metrics.stop()]);
           },
           () => database.close(),
         ),

@@ -31,6 +31,8 @@ import {
   files,
   type NewFile,
 } from "./directory/files/noun.ts";
+import type { Metric } from "./metric.ts";
+import { METRIC_OPERATIONS, type MetricAnswer, type MetricRead } from "./metrics.ts";
 import type { Noun } from "./noun.ts";
 import { type Operation, operationsOf } from "./operations.ts";
 import {
@@ -49,9 +51,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = { accounts, deals, files, j
 
 /** Every operation by its name. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
-  Object.values(NOUNS)
-    .flatMap(operationsOf)
-    .map((operation) => [operation.name, operation]),
+  [...Object.values(NOUNS).flatMap(operationsOf), ...METRIC_OPERATIONS].map((operation) => [operation.name, operation]),
 );
 
 /** The operations that a role may call. What is not named here is refused. */
@@ -66,6 +66,10 @@ export interface Calls {
   readonly files: CallsOf<typeof files, File, NewFile, FileChanges, FileFilter, FileSort>;
   readonly jobs: CallsOf<typeof jobs, JobRecord, NewJobRecord, JobRecordChanges, JobRecordFilter, JobRecordSort>;
   readonly members: CallsOf<typeof members, Member, NewMember, MemberChanges, MemberFilter, MemberSort>;
+  readonly metrics: {
+    readonly list: (input?: undefined, options?: CallOptions) => Promise<readonly Metric[]>;
+    readonly read: (input: MetricRead, options?: CallOptions) => Promise<MetricAnswer>;
+  };
   readonly session: { readonly current: (input?: undefined, options?: CallOptions) => Promise<Session> };
 }
 

@@ -131,7 +131,9 @@ export function share<const Word extends string>(
 ): Metric<Word> {
   const { part, whole, summary, good = "up", synonyms = [], compare = null } = says;
   for (const each of whole) {
-    if (each.noun !== part.noun || (each.time === null) !== (part.time === null) || each.of.kind === "ratio") {
+    const isAlike = each.noun === part.noun && each.unit === part.unit && each.of.kind === part.of.kind;
+    const isAdded = each.of.kind === "count" || each.of.kind === "sum";
+    if (!isAlike || !isAdded || (each.time === null) !== (part.time === null)) {
       throw new Error(`${word}: ${each.word} cannot be a whole of ${part.word}`);
     }
   }

@@ -1,7 +1,9 @@
 import type { Bucket } from "./answers.ts";
 import type { Ref } from "./fields.ts";
 import type { Comparison, Metric } from "./metric.ts";
+import type { Operation } from "./operations.ts";
 import * as deals from "./sales/deals/metrics.ts";
+import { READERS } from "./verb.ts";
 
 const ALL = [...Object.values(deals)] as const;
 
@@ -83,3 +85,16 @@ export interface MetricAnswer {
   /** Whether there are more groups than the thousand that are told. */
   readonly more: boolean;
 }
+
+function reading(verb: string, summary: string, cost: number): Operation {
+  return {
+    ...{ name: `metrics.${verb}`, noun: "metrics", verb, kind: "query", summary, cost, roles: READERS },
+    ...{ on: null, emits: null, undoneBy: null, input: null },
+  };
+}
+
+/** What can be asked of metrics. Whoever asks needs the right to list the noun of the metric, too. */
+export const METRIC_OPERATIONS: readonly Operation[] = [
+  reading("list", "Lists the metrics that can be read.", 1),
+  reading("read", "Reads a metric: over a time, in pieces, by dimensions, and beside what it is compared with.", 5),
+];

@@ -171,8 +171,7 @@ describe("calls", () => {
   });
 
   test("what only asks is told from its name as the contracts declare it", () => {
-    for (const { name, verb, kind } of OPERATIONS.values())
-      expect([name, isQuery(verb)]).toEqual([name, kind === "query"]);
+    for (const { name, kind } of OPERATIONS.values()) expect([name, isQuery(name)]).toEqual([name, kind === "query"]);
   });
 
   test("an aborted call ends at once; the request ends with the last of its calls", async () => {

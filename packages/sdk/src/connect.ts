@@ -50,7 +50,7 @@ export function connect(options: ConnectOptions = {}): Nexus {
 
   const caller: Caller = async (noun, verb, input, { key = newId(), signal }) => {
     const path = `${noun}.${verb}`;
-    if (isQuery(verb)) return wire.call("GET", path, input, signal);
+    if (isQuery(path)) return wire.call("GET", path, input, signal);
     const outcome = (await wire.call("POST", path, { key, input }, signal)) as Outcome<unknown>;
     if (outcome.outcome === "done") return outcome.output;
     throw new NexusUnfinished(outcome);

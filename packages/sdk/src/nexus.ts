@@ -40,11 +40,11 @@ export type Own = Omit<Nexus, Exclude<keyof Calls, "session">>;
 export type Caller = (noun: string, verb: string, input: unknown, options: CallOptions) => Promise<unknown>;
 
 /** The operations that only ask. All others write, and travel with a key. */
-const QUERY = /^(list|get|count|aggregate|timeline|current)$/;
+const QUERY = /\.(list|get|count|aggregate|timeline|current)$|^metrics\.read$/;
 
 /** Whether an operation of this name only asks. */
-export function isQuery(verb: string): boolean {
-  return QUERY.test(verb);
+export function isQuery(operation: string): boolean {
+  return QUERY.test(operation);
 }
 
 /** Whether a key can name a noun or a verb. What promises, lit and serialisers look for on any object cannot. */

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { NOUNS, type Noun, newId, operationsOf, permissionsOf, type Role } from "@nexus-os/contracts";
+import { type Metric, NOUNS, type Noun, newId, operationsOf, permissionsOf, type Role } from "@nexus-os/contracts";
 import pino from "pino";
 import { createApp, createContents } from "../app.ts";
 import type { Actor } from "../core/actor.ts";
@@ -62,6 +62,8 @@ export interface WorldOptions {
   /** Nouns of the test's own, beside those of the contracts: their tables are made. */
   readonly nouns?: readonly Noun[];
   readonly bodies?: readonly (Body | Answering)[];
+  /** What is counted, where it is not what the contracts declare. */
+  readonly metrics?: ReadonlyMap<string, Metric>;
   /** What is decided about files, where it is not what all tests have. */
   readonly files?: Partial<FileSettings>;
   /** The jobs of the test, whose workers it starts itself. */
@@ -99,6 +101,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
       ...{ store: folderStore(join(folder, "files")), folder: join(folder, "incoming") },
       ...{ most: 1_048_576, quota: 10_485_760, ...options.files },
     },
+    ...(options.metrics ? { metrics: options.metrics } : {}),
     ...{ jobs: options.jobs ?? [], jobLimits: options.jobLimits ?? {} },
     clock: () => at ?? new Date(),
     failed: (error) => void failures.push(error),
@@ -155,6 +158,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
       await core.jobs.stop();
       await core.hub.stop();
       await core.subscribers.stop();
+      await core.metrics.stop();
       for (const each of [server, contents]) {
         each.closeAllConnections();
         await new Promise((resolve) => each.close(resolve));

@@ -1,4 +1,5 @@
 export * from "./fields.ts";
 export * from "./filters.ts";
 export * from "./inputs.ts";
+export * from "./metrics.ts";
 export * from "./records.ts";
