@@ -49,7 +49,8 @@ export async function startLimit({ url, seeded }: Place): Promise<Service> {
   return { program, url: own, headers: {}, requests: (work) => requests[work](), open: (text) => JSON.parse(text) };
 }
 
-async function signIn(url: string, { email, password }: Seeded): Promise<string> {
+/** Signs in at a server; gives the cookie. */
+export async function signIn(url: string, { email, password }: Seeded): Promise<string> {
   const answer = await fetch(`${url}/auth/sign-in/email`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: url },

@@ -41,7 +41,7 @@ export interface HubOptions {
 }
 
 export function hub(options: HubOptions): Hub {
-  const { database, records, standing, failed, pollEvery = 200, sweepEvery = 400, mostMissed = MOST_MISSED } = options;
+  const { database, records, standing, failed, pollEvery = 200, sweepEvery = 500, mostMissed = MOST_MISSED } = options;
   const rooms = new Map<string, Room>();
   let stopped = false;
 

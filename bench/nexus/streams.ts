@@ -1,0 +1,3 @@
+// A Nexus server whose memory is measured.
+import "../figures/rest.ts";
+import "./serve.ts";
