@@ -24,7 +24,10 @@ const core = createCore({
   clock: () => new Date(),
   failed: (error) => console.error(error),
 });
-server.on("request", createApp({ core, baseUrl, log: pino({ level: "info" }, pino.destination(2)), webDir: null }));
+server.on(
+  "request",
+  createApp({ core, baseUrl, filesUrl: baseUrl, log: pino({ level: "info" }, pino.destination(2)), webDir: null }),
+);
 
 const inspector = new Session();
 

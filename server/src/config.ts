@@ -9,6 +9,15 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string;
   readonly keyFile: string;
+  readonly files: {
+    /** Where the origin of the files listens; null where there is none of its own. */
+    readonly port: number | null;
+    readonly url: string;
+    /** The bucket that contents are kept in; null for the data folder. */
+    readonly bucket: URL | null;
+    readonly most: number;
+    readonly quota: number;
+  };
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
   /** How progress is told: to a person, or as JSON lines to the program that started this one. */
   readonly progress: "text" | "json";
@@ -27,6 +36,14 @@ const schema = z.object({
     .regex(/^(sqlite:.+|mysql:\/\/.+)$/, "must begin with sqlite: or mysql://")
     .optional(),
   NEXUS_KEY_FILE: z.string().min(1).optional(),
+  NEXUS_FILES_PORT: port.optional(),
+  NEXUS_FILES_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NEXUS_FILES_STORE: z
+    .string()
+    .regex(/^s3\+https?:\/\/[^:@/]+:[^:@/]+@[^/]+\/[^/?]+/, "must be s3+https://key:secret@host/bucket?region=name")
+    .optional(),
+  NEXUS_FILE_MB: z.coerce.number().int().min(1).max(10_000).default(25),
+  NEXUS_FILES_QUOTA_MB: z.coerce.number().int().min(1).default(10_000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -39,6 +56,26 @@ function absolute(path: string, from: string): string {
   return resolve(from, path.startsWith("~/") ? path.replace("~", homedir()) : path);
 }
 
+/** An address that only this machine can open. */
+export function isLocal(url: string): boolean {
+  return ["localhost", "127.0.0.1"].includes(new URL(url).hostname);
+}
+
+const MEGABYTE = 1_048_576;
+
+function filesOf(settings: z.infer<typeof schema>, baseUrl: string): Config["files"] {
+  // Beside a port that the system chooses, the system chooses this one too.
+  const port = settings.NEXUS_FILES_PORT ?? (settings.PORT === 0 ? 0 : settings.PORT + 1);
+  const given = settings.NEXUS_FILES_URL && new URL(settings.NEXUS_FILES_URL).origin;
+  // An origin is more than a port: on the net it needs a name that nobody but its operator can give.
+  const url = given ?? (isLocal(baseUrl) ? `http://localhost:${port}` : baseUrl);
+  const { NEXUS_FILES_STORE: store } = settings;
+  return {
+    ...{ port: url === baseUrl ? null : port, url, bucket: store === undefined ? null : new URL(store) },
+    ...{ most: settings.NEXUS_FILE_MB * MEGABYTE, quota: settings.NEXUS_FILES_QUOTA_MB * MEGABYTE },
+  };
+}
+
 /** Reads the settings. `root` is what relative paths start from. A wrong one is named, with what it must be. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
@@ -49,9 +86,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   }
   const settings = read.data;
   const dataDir = absolute(settings.NEXUS_DATA_DIR, root);
+  const baseUrl = new URL(settings.NEXUS_BASE_URL ?? `http://localhost:${settings.PORT}`).origin;
   return {
     port: settings.PORT,
-    baseUrl: new URL(settings.NEXUS_BASE_URL ?? `http://localhost:${settings.PORT}`).origin,
+    baseUrl,
+    files: filesOf(settings, baseUrl),
     dataDir,
     databaseUrl: settings.DATABASE_URL ?? `sqlite:${resolve(dataDir, "nexus.sqlite")}`,
     keyFile: settings.NEXUS_KEY_FILE ? absolute(settings.NEXUS_KEY_FILE, root) : resolve(dataDir, "key"),

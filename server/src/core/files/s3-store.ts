@@ -24,10 +24,19 @@ interface Asked {
   readonly body?: Blob;
 }
 
+const MOST_TOLD = 4096;
+
 /** What the store says of itself where it refuses: its code, never its whole answer. */
-async function refusedWith(answer: Response): Promise<string> {
-  const text = await answer.text();
-  return /<Code>([A-Za-z]{1,80})<\/Code>/.exec(text.slice(0, 4096))?.[1] ?? "no code";
+async function refusedWith({ body }: Response): Promise<string> {
+  let text = "";
+  if (body) {
+    const decoder = new TextDecoder();
+    for await (const bytes of body) {
+      text += decoder.decode(bytes, { stream: true });
+      if (text.length > MOST_TOLD) break;
+    }
+  }
+  return /<Code>([A-Za-z0-9]{1,80})<\/Code>/.exec(text)?.[1] ?? "no code";
 }
 
 /** Contents in a bucket of AWS S3, or of what speaks as it does. */
