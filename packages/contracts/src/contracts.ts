@@ -14,6 +14,30 @@ import {
   members,
   type NewMember,
 } from "./admin/members/noun.ts";
+import {
+  type NewPolicy,
+  type Policy,
+  type PolicyChanges,
+  type PolicyFilter,
+  type PolicySort,
+  policies,
+} from "./admin/policies/noun.ts";
+import {
+  type NewTeammate,
+  type Teammate,
+  type TeammateChanges,
+  type TeammateFilter,
+  type TeammateSort,
+  teammates,
+} from "./admin/teammates/noun.ts";
+import {
+  type NewTeam,
+  type Team,
+  type TeamChanges,
+  type TeamFilter,
+  type TeamSort,
+  teams,
+} from "./admin/teams/noun.ts";
 import type { CallOptions, CallsOf } from "./calls.ts";
 import {
   type Account,
@@ -43,15 +67,34 @@ import {
   deals,
   type NewDeal,
 } from "./sales/deals/noun.ts";
+import { type Hits, SEARCH_OPERATION, type Search } from "./search.ts";
 import type { Session } from "./session.ts";
 import type { Role } from "./verb.ts";
+import {
+  type ApprovalRecord,
+  type ApprovalRecordChanges,
+  type ApprovalRecordFilter,
+  type ApprovalRecordSort,
+  approvals,
+  type NewApprovalRecord,
+} from "./workspace/approvals/noun.ts";
 
 /** Every noun by its word. */
-export const NOUNS: Readonly<Record<string, Noun>> = { accounts, deals, files, jobs, members };
+export const NOUNS: Readonly<Record<string, Noun>> = {
+  accounts,
+  approvals,
+  deals,
+  files,
+  jobs,
+  members,
+  policies,
+  teammates,
+  teams,
+};
 
 /** Every operation by its name. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
-  [...Object.values(NOUNS).flatMap(operationsOf), ...METRIC_OPERATIONS].map((operation) => [operation.name, operation]),
+  [...Object.values(NOUNS).flatMap(operationsOf), ...METRIC_OPERATIONS, SEARCH_OPERATION].map((operation) => [operation.name, operation]),
 );
 
 /** The operations that a role may call. What is not named here is refused. */
@@ -70,6 +113,18 @@ export interface Calls {
     readonly list: (input?: undefined, options?: CallOptions) => Promise<readonly Metric[]>;
     readonly read: (input: MetricRead, options?: CallOptions) => Promise<MetricAnswer>;
   };
+  readonly teams: CallsOf<typeof teams, Team, NewTeam, TeamChanges, TeamFilter, TeamSort>;
+  readonly teammates: CallsOf<typeof teammates, Teammate, NewTeammate, TeammateChanges, TeammateFilter, TeammateSort>;
+  readonly policies: CallsOf<typeof policies, Policy, NewPolicy, PolicyChanges, PolicyFilter, PolicySort>;
+  readonly approvals: CallsOf<
+    typeof approvals,
+    ApprovalRecord,
+    NewApprovalRecord,
+    ApprovalRecordChanges,
+    ApprovalRecordFilter,
+    ApprovalRecordSort
+  >;
+  readonly search: { readonly find: (input: Search, options?: CallOptions) => Promise<Hits> };
   readonly session: { readonly current: (input?: undefined, options?: CallOptions) => Promise<Session> };
 }
 
@@ -80,4 +135,12 @@ export interface Records {
   readonly files: { readonly record: File; readonly filter: FileFilter; readonly sort: FileSort };
   readonly jobs: { readonly record: JobRecord; readonly filter: JobRecordFilter; readonly sort: JobRecordSort };
   readonly members: { readonly record: Member; readonly filter: MemberFilter; readonly sort: MemberSort };
+  readonly teams: { readonly record: Team; readonly filter: TeamFilter; readonly sort: TeamSort };
+  readonly teammates: { readonly record: Teammate; readonly filter: TeammateFilter; readonly sort: TeammateSort };
+  readonly policies: { readonly record: Policy; readonly filter: PolicyFilter; readonly sort: PolicySort };
+  readonly approvals: {
+    readonly record: ApprovalRecord;
+    readonly filter: ApprovalRecordFilter;
+    readonly sort: ApprovalRecordSort;
+  };
 }

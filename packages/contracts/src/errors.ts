@@ -37,6 +37,13 @@ export const ERRORS = {
     "CONFLICT",
     "The {singular} has changed since you read it. Look at it as it is now and decide again.",
   ),
+  NEEDS_APPROVAL: form(
+    409,
+    "CONFLICT",
+    "{operation} needs an approval here, so it cannot be a part of another act. Ask for it by itself.",
+  ),
+  NOT_YOURS_TO_DECIDE: form(403, "FORBIDDEN", "You cannot decide this: {why}."),
+  APPROVAL_CLOSED: form(409, "CONFLICT", "This approval is {state} and cannot be decided any more."),
   NOT_UNDOABLE: form(422, "UNPROCESSABLE_CONTENT", "This cannot be undone: {why}."),
   SECRET_SHOWN_ONCE: form(
     409,

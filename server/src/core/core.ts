@@ -1,5 +1,8 @@
 import { type Metric, NOUNS, newId } from "@nexus-os/contracts";
-import type { Gate } from "./acts/acting.ts";
+import { approvalBodies } from "./approvals/bodies.ts";
+import { approvalGate } from "./approvals/gate.ts";
+import { policyBook } from "./approvals/policies.ts";
+import { watchApproval } from "./approvals/watch.ts";
 import type { Database } from "./database/database.ts";
 import { type Execute, executor } from "./execute.ts";
 import { createFiles, type FileSettings } from "./files/files.ts";
@@ -24,6 +27,7 @@ import { createMetrics, isOfMetrics } from "./metrics/metrics.ts";
 import { operationsServed } from "./operations.ts";
 import { type Query, querier } from "./query/query.ts";
 import type { Nouns } from "./records/nouns.ts";
+import { createSearch, SEARCH } from "./search/search.ts";
 import { readiness } from "./telemetry/readiness.ts";
 
 export interface CoreOptions {
@@ -55,7 +59,7 @@ export interface CoreOptions {
 export function createCore(options: CoreOptions) {
   const { database, master, baseUrl, bodies, clock, failed, log, nouns = NOUNS } = options;
   const keys = subjectKeys(master);
-  const operations = operationsServed(nouns, bodies);
+  const operations = operationsServed(nouns, [...bodies, ...approvalBodies(() => queryWithin)]);
   const reads = querier({ database, nouns, operations, keys, clock });
   const { records, within: queryWithin } = reads;
   const auth = createAuth({
@@ -68,15 +72,26 @@ export function createCore(options: CoreOptions) {
   const known = sessions({ database, embeds: embedded, clock, signedIn: (headers) => auth.signedIn(headers) });
   const live = hub({ database, records, standing: known.standing, failed });
   const files = options.files ? createFiles({ database, keys, clock, master, ...options.files }) : null;
-  const queue = jobQueue(options.jobs ?? [], clock);
+  const queue = jobQueue([watchApproval as JobForm, ...(options.jobs ?? [])], clock);
   const { enqueue } = queue;
   const counting = options.metrics ? { metrics: options.metrics } : {};
   const metrics = createMetrics({ database, nouns, clock, failed, ...counting });
-  const query: Query = (actor, operation, input) =>
-    isOfMetrics(operation) ? metrics.query(actor, operation, input) : reads.query(actor, operation, input);
-  const also: readonly Finisher[] = [noteOthers, queue.finish, metrics.keep, ...(files ? [files.also] : [])];
+  const search = createSearch({ database, nouns, records });
+  const query: Query = (actor, operation, input) => {
+    if (operation === SEARCH) return search.query(actor, input);
+    return isOfMetrics(operation) ? metrics.query(actor, operation, input) : reads.query(actor, operation, input);
+  };
+  const policies = policyBook(queryWithin, clock);
+  const also: readonly Finisher[] = [
+    noteOthers,
+    queue.finish,
+    metrics.keep,
+    policies.finish,
+    ...(files ? [files.also] : []),
+  ];
   const following = subscribers({ database, clock, failed });
-  const gate: Gate | null = null;
+  following.add(search.projection);
+  const gate = approvalGate(policies, queryWithin, enqueue);
   const execute: Execute = executor({
     ...{ database, nouns, operations, keys, clock, queryWithin, enqueue, gate, also },
     committed: (organization) => {
@@ -90,7 +105,17 @@ export function createCore(options: CoreOptions) {
   const jobs = jobsOf({ database, queue, keys, execute, query, clock, newRequestId, failed, ...workers });
   return {
     ...{ nouns, operations, execute, query, records, queryWithin, enqueue, gate, also, auth, once, keys },
-    ...{ files, metrics, embeds: embedded, sessions: known, hub: live, jobs, subscribers: following, newRequestId },
+    ...{
+      files,
+      metrics,
+      embeds: embedded,
+      sessions: known,
+      hub: live,
+      jobs,
+      subscribers: following,
+      search,
+      newRequestId,
+    },
     ...{ readiness: readiness(database), admission: admission(options.admission) },
     limits: workLimits({ database, clock, failed, ...options.allowances }),
   };

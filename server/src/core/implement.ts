@@ -14,6 +14,7 @@ import type {
   VerbForm,
 } from "@nexus-os/contracts";
 import type { Actor } from "./actor.ts";
+import type { Inside } from "./acts/acting.ts";
 import type { Held } from "./records/rows.ts";
 
 declare const checked: unique symbol;
@@ -72,7 +73,12 @@ export interface Context<N extends Noun> extends Asking {
 export interface Body {
   readonly operation: string;
   readonly kind: "mutation";
-  run(ctx: Context<Noun>, input: Readonly<Record<string, unknown>>, record: Checked<Held> | null): Promise<Held>;
+  run(
+    ctx: Context<Noun>,
+    input: Readonly<Record<string, unknown>>,
+    record: Checked<Held> | null,
+    inside: Inside,
+  ): Promise<Held>;
 }
 
 /** What answers a question, as the core runs it. */
@@ -90,6 +96,8 @@ export function implement<const N extends Noun, const V extends keyof VerbsOf<N>
     ctx: Context<N>,
     input: VerbInput<VerbsOf<N>[V]>,
     record: Found<VerbsOf<N>[V], N>,
+    /** For bodies of the core itself. */
+    inside: Inside,
   ) => Promise<Checked<RecordOf<N>>>,
 ): Body {
   // The compiler checked the body against its noun; the core runs all bodies alike.

@@ -6,6 +6,7 @@ import { jobs } from "./0005-jobs.ts";
 import { search } from "./0006-search.ts";
 import { files } from "./0007-files.ts";
 import { rollups } from "./0009-rollups.ts";
+import { approvals } from "./0010-approvals.ts";
 import { limits } from "./0013-limits.ts";
 import { timeline } from "./0014-timeline.ts";
 
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   search,
   files,
   rollups,
+  approvals,
   limits,
   timeline,
 ];

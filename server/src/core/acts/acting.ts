@@ -43,7 +43,7 @@ export interface Proposed {
  */
 export type Gate = (
   proposed: Proposed,
-  write: (operation: string, input: Input) => Promise<Held>,
+  write: (operation: string, input: Input) => Promise<{ readonly record: Held; readonly key: Uint8Array }>,
 ) => Promise<Approval | null>;
 
 /** Reads by an operation, in the transaction of whoever asks. */
@@ -75,6 +75,15 @@ export interface Act {
   /** Its place among what the write leaves. */
   readonly place: number;
   readonly cause: number | null;
+}
+
+/** What a body of the core itself may do beside what every body may: run another operation, as somebody else. */
+export interface Inside {
+  readonly tx: Transaction;
+  readonly rows: Rows;
+  readonly operations: Operations;
+  /** Runs an operation within this act, without asking once more whether it needs an approval. */
+  run(actor: Actor, operation: string, input: Input): Promise<Performed>;
 }
 
 /** What an act came to. */

@@ -4,9 +4,10 @@ import type { Checked, Context } from "../implement.ts";
 import { sha256 } from "../journal/entry.ts";
 import { type Emitted, NO_RECORD } from "../journal/left.ts";
 import { authorise, type Served } from "../operations.ts";
-import type { Held, Rows } from "../records/rows.ts";
+import { type Held, Rows } from "../records/rows.ts";
 import { refuse } from "../refusal.ts";
-import type { Act, Acting, Input, Performed } from "./acting.ts";
+import { scopeOf } from "../scope.ts";
+import type { Act, Acting, Input, Inside, Performed } from "./acting.ts";
 import { bulk } from "./bulk.ts";
 import { initialValues } from "./initial.ts";
 import { undo } from "./undo.ts";
@@ -54,6 +55,17 @@ function contextOf(act: Act, events: Emitted[], reveal: (values: Input) => void,
   };
 }
 
+function insideOf({ acting, rows, place }: Act): Inside {
+  const { tx, operations } = acting;
+  const run = (actor: Actor, operation: string, input: Input): Promise<Performed> => {
+    const served = authorise(operations, actor, operation);
+    const own = new Rows({ ...rows.of, scope: scopeOf(actor) });
+    const called = { actor, served, input: served.parse(input) };
+    return perform({ ...acting, gate: null }, called, { rows: own, cause: place });
+  };
+  return { tx, rows, operations, run };
+}
+
 interface Doing {
   readonly act: Act;
   readonly record: Held | null;
@@ -75,7 +87,7 @@ async function doIt({
   if (body) {
     const { id: _, version: __, ...rest } = input;
     const given = promise.on === "record" ? rest : input;
-    return body.run(contextOf(act, events, reveal, call), given, record as Checked<Held> | null);
+    return body.run(contextOf(act, events, reveal, call), given, record as Checked<Held> | null, insideOf(act));
   }
   if (promise.verb === "create") {
     const { id, ...given } = input as Input & { id?: string };
@@ -132,7 +144,7 @@ export async function perform(
   const call: Call = (called) => perform(acting, called, { rows, cause: place });
   const { id, version } = input as { id: string; version: number };
   const record = promise.on === "record" ? await rows.load(noun, id, version) : null;
-  const approval = acting.gate && (await acting.gate(proposalOf(act, record), writerOf(acting, call)));
+  const approval = acting.gate && (await acting.gate(proposalOf(act, record), writerOf(acting, rows, call)));
   let performed: Performed;
   if (approval) {
     performed = { record, outcome: "pending", output: JSON.stringify(approval), revealed };
@@ -164,12 +176,12 @@ function proposalOf({ acting, actor, served, input, cause }: Act, record: Held |
 }
 
 /** Runs operations of Nexus's own, for which nobody has a permission. */
-function writerOf(acting: Acting, call: Call) {
-  return async (operation: string, input: Input): Promise<Held> => {
+function writerOf(acting: Acting, rows: Rows, call: Call) {
+  return async (operation: string, input: Input) => {
     const actor = { ...acting.actor, permissions: new Set([operation]) };
     const served = authorise(acting.operations, actor, operation);
     const { record } = await call({ actor, served, input: served.parse(input) });
     if (!record) throw new Error(`${operation} made no record`);
-    return record;
+    return { record, key: rows.keyOf(served.noun, record.id) };
   };
 }

@@ -1,10 +1,11 @@
-import type { Noun, Ref, Standing } from "@nexus-os/contracts";
+import { type Noun, type Ref, refersTo, type Standing } from "@nexus-os/contracts";
 import type { Transaction, Value } from "../database/database.ts";
 import type { ChangedRow } from "../journal/left.ts";
 import type { SubjectKeys } from "../keys/subject.ts";
 import { refuse } from "../refusal.ts";
 import type { Scope } from "../scope.ts";
-import { columnValues } from "./columns.ts";
+import { columnValues, readFrom, writtenOf } from "./columns.ts";
+import { linkStatements } from "./links.ts";
 import { type Nouns, titleOf } from "./nouns.ts";
 import { bySerialiser } from "./shape.ts";
 import { type Table, tableOf } from "./table.ts";
@@ -33,11 +34,6 @@ interface RowsOf {
   readonly organization: string;
 }
 
-/** What a record holds without its secrets: they are written, and never read back. */
-function withoutSecrets(noun: Noun, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([key]) => noun.fields[key]?.class !== "secret"));
-}
-
 const shapes = new WeakMap<Noun, Shaped>();
 
 /**
@@ -46,7 +42,8 @@ const shapes = new WeakMap<Noun, Shaped>();
  */
 export class Rows {
   readonly changes: ChangedRow[] = [];
-  readonly #of: RowsOf;
+  /** What it was made of. */
+  readonly of: RowsOf;
   readonly #tx: Transaction;
   readonly #nouns: Nouns;
   readonly #keys: SubjectKeys;
@@ -57,7 +54,7 @@ export class Rows {
   readonly #ahead: Map<string, Held>;
 
   constructor(of: RowsOf, within?: Rows) {
-    this.#of = of;
+    this.of = of;
     this.#tx = of.tx;
     this.#nouns = of.nouns;
     this.#keys = of.keys;
@@ -69,7 +66,7 @@ export class Rows {
 
   /** The same rows for an act that this one calls: what it changes is its own. */
   within(): Rows {
-    return new Rows(this.#of, this);
+    return new Rows(this.of, this);
   }
 
   /** The key of a record that this write loaded or made. */
@@ -112,7 +109,8 @@ export class Rows {
       [at, archivedAt, ...sets.map(([, value]) => value), this.#organization, record.id, record.version],
     );
     if (changes === 0) refuse("CONFLICT", { singular: noun.singular, current: await this.#read(noun, record.id) });
-    const told = { ...withoutSecrets(noun, values), ...names };
+    await this.#link(table, record.id, values, false);
+    const told = { ...readFrom(noun, values), ...names };
     const after: Held = { ...record, version: record.version + 1, updatedAt: at, archivedAt, ...told };
     this.#remember(noun, record, after);
     return after;
@@ -136,11 +134,18 @@ export class Rows {
       `INSERT INTO ${table.name} (${columns.join(",")}) VALUES (${columns.map(() => "?").join(",")})`,
       [this.#organization, id, 1, at, at, sealed, ...sets.map(([, value]) => value)],
     );
-    const told = { ...withoutSecrets(noun, values), ...names };
+    await this.#link(table, id, values, true);
+    const told = { ...readFrom(noun, values), ...names };
     const record: Held = { id, version: 1, createdAt: at, updatedAt: at, archivedAt: null, ...told };
     this.#recordKeys.set(`${noun.word} ${id}`, key);
     this.#remember(noun, null, record);
     return record;
+  }
+
+  async #link(table: Table, id: string, values: Readonly<Record<string, unknown>>, isNew: boolean): Promise<void> {
+    const organization = this.#organization;
+    for (const [sql, bound] of linkStatements({ table, organization, id }, values, isNew))
+      await this.#tx.run(sql, bound);
   }
 
   #shape(noun: Noun): Shaped {
@@ -171,10 +176,11 @@ export class Rows {
   }
 
   /** The names of the records that are newly referred to. What is not there, or put away, cannot be referred to. */
-  async #names(noun: Noun, values: Readonly<Record<string, unknown>>): Promise<Record<string, Ref>> {
-    const refs = Object.entries(values).flatMap(([key, id]) => {
+  async #names(noun: Noun, values: Readonly<Record<string, unknown>>): Promise<Record<string, Ref | readonly Ref[]>> {
+    const refs = Object.entries(values).flatMap(([key, ids]) => {
       const field = noun.fields[key];
-      return field?.kind === "ref" && typeof id === "string" ? [{ key, id, to: field.to }] : [];
+      const to = field && refersTo(field);
+      return to && ids !== null ? [ids as string | readonly string[]].flat().map((id) => ({ key, id, to })) : [];
     });
     if (refs.length === 0) return {};
     const selects = refs.map(
@@ -185,12 +191,18 @@ export class Rows {
       `SELECT ${selects.join(",")}`,
       refs.flatMap(({ id }) => [...this.#scope.values, id]),
     );
-    const names = refs.map(({ key, id, to }, index) => {
+    const named = refs.map(({ key, id, to }, index) => {
       const name = row[index];
       if (typeof name !== "string") refuse("INVALID", { issues: `${key}: there is nothing in ${to} with this id` });
-      return [key, { id, name }] as const;
+      return { key, ref: { id, name } };
     });
-    return Object.fromEntries(names);
+    const keys = [...new Set(named.map(({ key }) => key))];
+    return Object.fromEntries(
+      keys.map((key) => {
+        const own = named.flatMap((each) => (each.key === key ? [each.ref] : []));
+        return [key, Array.isArray(values[key]) ? own : (own[0] as Ref)];
+      }),
+    );
   }
 
   /** Keeps what changed. Of what a record refers to the id alone: a name belongs to the record that has it. */
@@ -198,10 +210,8 @@ export class Rows {
     const changed = Object.keys(after).filter(
       (key) => !before || before[key as keyof Held] !== after[key as keyof Held],
     );
-    const keptOf = (record: Held, key: string): unknown => {
-      const value: unknown = record[key as keyof Held];
-      return noun.fields[key]?.kind === "ref" ? ((value as Ref | null)?.id ?? null) : value;
-    };
+    const keptOf = (record: Held, key: string): unknown =>
+      writtenOf(noun.fields[key], record[key as keyof Held] as unknown);
     const pick = (record: Held) => Object.fromEntries(changed.map((key) => [key, keptOf(record, key)]));
     const change = { noun: noun.word, id: after.id, before: before && pick(before), after: pick(after) };
     this.changes.push({ ...change, was: before, is: after });

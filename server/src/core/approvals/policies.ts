@@ -1,0 +1,69 @@
+import type { Money, Noun, Policy } from "@nexus-os/contracts";
+import type { Actor } from "../actor.ts";
+import type { Input, Proposed, QueryWithin } from "../acts/acting.ts";
+import type { Reader } from "../database/database.ts";
+import type { Finisher } from "../journal/keep.ts";
+
+/** How long an organization's policies may be used again. A new one holds after this at the latest, in every process. */
+const REMEMBERED_MS = 1000;
+const MOST_POLICIES = 500;
+
+/** Reads as Nexus itself: what decides over an act is not what its actor may see. */
+export function nexus(organization: string, ...operations: readonly string[]): Actor {
+  return { kind: "system", id: "approvals", name: "Nexus", organization, permissions: new Set(operations) };
+}
+
+interface Remembered {
+  readonly policies: Promise<readonly Policy[]>;
+  readonly until: number;
+}
+
+/** The amount that an act is about: the one that it sets, else the one that its record has. */
+function amountOf(noun: Noun, input: Input, record: Input | null): Money | null {
+  const key = Object.keys(noun.fields).find((each) => noun.fields[each]?.kind === "money");
+  if (key === undefined) return null;
+  const changes = (input["changes"] ?? {}) as Input;
+  return (changes[key] ?? input[key] ?? record?.[key] ?? null) as Money | null;
+}
+
+function reaches(amount: Money | null, least: Money): boolean {
+  if (amount === null) return false;
+  return amount.currency !== least.currency || Math.abs(amount.minor) >= least.minor;
+}
+
+/** Whether a policy is about this act. Of many records at once it is, as soon as it could be about one of them. */
+export function isAbout(policy: Policy, { actor, operation, noun, input, record }: Proposed): boolean {
+  if (policy.actors !== "anyone" && policy.actors !== actor.kind) return false;
+  const isBulk = operation === `${noun.word}.bulk`;
+  if (policy.operation !== (isBulk ? `${noun.word}.${String(input["verb"])}` : operation)) return false;
+  return isBulk || policy.atLeast === null || reaches(amountOf(noun, input, record), policy.atLeast);
+}
+
+/** The policies of every organization, as they were within the last second. */
+export function policyBook(query: QueryWithin, clock: () => Date) {
+  const remembered = new Map<string, Remembered>();
+
+  async function read(reader: Reader, organization: string): Promise<readonly Policy[]> {
+    const input = { limit: MOST_POLICIES };
+    const page = await query(nexus(organization, "policies.list"), "policies.list", input, reader);
+    return (page as { readonly items: readonly Policy[] }).items;
+  }
+
+  return {
+    of: (reader: Reader, organization: string): Promise<readonly Policy[]> => {
+      const now = clock().getTime();
+      const known = remembered.get(organization);
+      if (known && known.until > now && known.until <= now + REMEMBERED_MS) return known.policies;
+      const policies = read(reader, organization);
+      remembered.set(organization, { policies, until: now + REMEMBERED_MS });
+      policies.catch(() => remembered.delete(organization));
+      return policies;
+    },
+    /** Forgets an organization's policies when one of them is written. */
+    finish: (async (_tx, lefts) => {
+      for (const { organization, subject } of lefts) if (subject.noun === "policies") remembered.delete(organization);
+    }) satisfies Finisher,
+  };
+}
+
+export type PolicyBook = ReturnType<typeof policyBook>;
