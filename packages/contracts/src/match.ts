@@ -1,14 +1,39 @@
-import type { Field, Ref } from "./fields.ts";
+import { stepsOf } from "./decimal.ts";
+import type { Field, LocalTime, Ref } from "./field.ts";
 import type { Money } from "./money.ts";
 import type { Noun, Standing } from "./noun.ts";
 
 type Rec = Standing & Readonly<Record<string, unknown>>;
 type Bounds = { readonly from?: string | number; readonly to?: string | number; readonly currency?: string };
 
+/** By what a value is compared, as the databases have it. */
 function comparable(field: Field | undefined, value: unknown): string | number {
-  if (field?.kind === "ref") return (value as Ref).id;
-  if (field?.kind === "money") return (value as Money).minor;
-  return value as string | number;
+  switch (field?.kind) {
+    case "ref":
+    case "file":
+      return (value as Ref).id;
+    case "money":
+      return (value as Money).minor;
+    case "localTime":
+      return (value as LocalTime).at;
+    case "yesNo":
+      return Number(value);
+    case "decimal":
+      return stepsOf(value as string, field.scale);
+    default:
+      return value as string | number;
+  }
+}
+
+/** What is asked for, as it is compared: of a decimal its steps, of yes or no its number. */
+function asked(field: Field, wanted: unknown): string | number {
+  return field.kind === "decimal" || field.kind === "yesNo" ? comparable(field, wanted) : (wanted as string | number);
+}
+
+/** The words or ids of a value that has any number of them; null for one that does not. */
+function partsOf(field: Field, value: unknown): readonly unknown[] | null {
+  if (field.kind === "manyOf") return value as readonly string[];
+  return field.kind === "refs" ? (value as readonly Ref[]).map(({ id }) => id) : null;
 }
 
 /** The place of a code unit among code points: the halves of those beyond U+FFFF come behind all others. */
@@ -31,12 +56,17 @@ function compared(one: string | number, other: string | number): number {
 
 function meets(field: Field, value: unknown, wanted: unknown): boolean {
   if (wanted === null || value === null) return wanted === value;
+  const parts = partsOf(field, value);
+  if (parts) return [wanted].flat().some((part) => parts.includes(part));
   const own = comparable(field, value);
-  if (Array.isArray(wanted)) return wanted.includes(own);
-  if (typeof wanted !== "object") return own === wanted;
+  if (Array.isArray(wanted)) return wanted.some((each) => own === asked(field, each));
+  if (typeof wanted !== "object") return own === asked(field, wanted);
   const { from, to, currency } = wanted as Bounds;
   if (currency !== undefined && (value as Money).currency !== currency) return false;
-  return (from === undefined || compared(own, from) >= 0) && (to === undefined || compared(own, to) <= 0);
+  return (
+    (from === undefined || compared(own, asked(field, from)) >= 0) &&
+    (to === undefined || compared(own, asked(field, to)) <= 0)
+  );
 }
 
 /**

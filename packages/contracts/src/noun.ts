@@ -1,5 +1,5 @@
 import type { EventForm } from "./event.ts";
-import type { Fields, ValueOf } from "./fields.ts";
+import type { Fields, SortableOf } from "./field.ts";
 import type { QueryForm, VerbForm } from "./verb.ts";
 
 /** What every noun answers without a line of its own. */
@@ -46,20 +46,24 @@ export interface Noun<
   readonly fields: F;
   /** The fields by which lists can be sorted, beside createdAt and updatedAt. They are never empty. */
   readonly sorts: readonly Sort[];
+  /** What records are grouped by, where that is not every field that can be. Ask `dimensionsOf`. */
+  readonly dimensions?: readonly string[];
+  /** What figures are made of, where that is not every field that can be. Ask `measuresOf`. */
+  readonly measures?: readonly string[];
   readonly standard: readonly Std[];
   readonly verbs: V;
   readonly events: E;
   readonly questions: Q;
 }
 
-type NeverEmpty<F extends Fields> = { [K in keyof F & string]: null extends ValueOf<F[K]> ? never : K }[keyof F &
+type Sortable<F extends Fields> = { [K in keyof F & string]: SortableOf<F[K]> extends true ? K : never }[keyof F &
   string];
 
 /** Declares a noun. */
 export function noun<
   const Word extends string,
   const F extends Fields,
-  const Sort extends NeverEmpty<F> = never,
+  const Sort extends Sortable<F> = never,
   const V extends Readonly<Record<string, VerbForm>> = Record<never, never>,
   const E extends Readonly<Record<string, EventForm>> = Record<never, never>,
   const Std extends StandardVerb = StandardVerb,
@@ -73,6 +77,8 @@ export function noun<
     readonly title: keyof F & string;
     readonly fields: F;
     readonly sorts?: readonly Sort[];
+    readonly dimensions?: readonly (keyof F & string)[];
+    readonly measures?: readonly (keyof F & string)[];
     readonly standard?: readonly Std[];
     readonly verbs?: V;
     readonly events?: E;

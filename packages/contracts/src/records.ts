@@ -1,5 +1,4 @@
-import type { Field, Fields, GivenOf, Ref, ValueOf, Writes, WritesOf, WrittenOf } from "./fields.ts";
-import type { Money } from "./money.ts";
+import type { Fields, FilterOn, GivenOf, Hidden, ValueOf, Writes, WritesOf, WrittenOf } from "./field.ts";
 import type { Noun, STANDING_SORTS, Standing } from "./noun.ts";
 
 type Flat<T> = { [K in keyof T]: T[K] } & {};
@@ -11,8 +10,13 @@ type KeysGiven<F extends Fields, Given extends boolean> = {
   [K in keyof F]: GivenOf<F[K]> extends Given ? K : never;
 }[keyof F];
 
+/** Fields that are read: all but secrets. */
+type Read<F extends Fields> = {
+  readonly [K in keyof F as [NonNullable<ValueOf<F[K]>>] extends [Hidden] ? never : K]: ValueOf<F[K]>;
+};
+
 /** A record of a noun as it is read. */
-export type RecordOf<N> = Flat<Standing & { readonly [K in keyof FieldsOf<N>]: ValueOf<FieldsOf<N>[K]> }>;
+export type RecordOf<N> = Flat<Standing & Read<FieldsOf<N>>>;
 
 /** What a new record is made from. */
 export type NewOf<N, F extends Fields = FieldsOf<N>> = Flat<
@@ -34,38 +38,14 @@ export type InputOf<F extends Fields> = Flat<
 >;
 
 /** The values of a set of fields as they are read. */
-export type AnswerOf<F extends Fields> = Flat<{ readonly [K in keyof F]: ValueOf<F[K]> }>;
+export type AnswerOf<F extends Fields> = Flat<Read<F>>;
 
-/** From and to, both included. */
-export interface Range<T> {
-  readonly from?: T;
-  readonly to?: T;
-}
-
-/** One value or any of several. */
-export type Among<T> = T | readonly T[];
-
-/** An amount between two, in one currency. */
-export interface MoneyRange extends Range<number> {
-  readonly currency: string;
-}
-
-type Empty<V> = null extends V ? null : never;
-type FilterOn<F> =
-  F extends Field<infer V, infer W, infer _A, infer _G>
-    ? NonNullable<V> extends Money
-      ? MoneyRange | Empty<V>
-      : NonNullable<V> extends Ref
-        ? Among<NonNullable<W>> | Empty<V>
-        : NonNullable<V> extends number
-          ? Range<number> | Empty<V>
-          : Among<NonNullable<V>> | Range<string> | Empty<V>
-    : never;
+type Filters<F extends Fields> = {
+  readonly [K in keyof F as [FilterOn<F[K]>] extends [never] ? never : K]?: FilterOn<F[K]>;
+};
 
 /** What a list can be narrowed to. Several keys must all hold; `null` finds empty fields. */
-export type FilterOf<N> = Flat<
-  { readonly archived?: boolean } & { readonly [K in keyof FieldsOf<N>]?: FilterOn<FieldsOf<N>[K]> }
->;
+export type FilterOf<N> = Flat<{ readonly archived?: boolean } & Filters<FieldsOf<N>>>;
 
 /** What a list can be sorted by. */
 export type SortOf<N> =

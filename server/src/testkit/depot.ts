@@ -11,6 +11,7 @@ import {
   optional,
   question,
   ref,
+  secret,
   text,
   verb,
   verbOfNoun,
@@ -37,7 +38,7 @@ export const crates = noun("crates", {
     worth: money(),
     state: initially(onCreation(oneOf(["open", "packed"])), "open"),
     due: optional(date()),
-    code: optional(text({ class: "secret" })),
+    code: secret(optional(text())),
   },
   sorts: ["weight"],
   verbs: {

@@ -1,26 +1,12 @@
 import { z } from "zod";
-import type { FieldData, Fields } from "../fields.ts";
+import { decimalOf, stepsOf } from "../decimal.ts";
+import type { FieldData, Fields } from "../field.ts";
 import { ID_PATTERN } from "../id.ts";
+import { jsonSchema } from "./json.ts";
+import { lineSchema, linesSchema, phoneSchema, webAddressSchema } from "./texts.ts";
+import { localTimeSchema } from "./zones.ts";
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
-// Control characters, halves of characters that no database keeps as they are, and marks that turn the direction of the
-// text around them without an end.
-const UNSEEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
-
-/** A line of text: trimmed, in Unicode's composed form, without control characters, not empty. */
-function line(max: number): z.ZodType<string> {
-  return z
-    .string()
-    .transform((given) => given.normalize("NFC").trim())
-    .pipe(
-      z
-        .string()
-        .min(1, "must not be empty")
-        .max(max, `must have at most ${max} characters`)
-        .refine((given) => !UNSEEN.test(given), "must not hold control characters"),
-    );
-}
-
 /** The id of a record. */
 export const idSchema = z.string().regex(ID_PATTERN, "must be a UUID in lower case");
 
@@ -34,7 +20,11 @@ const daySchema = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day as YYYY-MM-DD")
   .refine(isDay, "must be a day of the calendar");
 
-const instantSchema = z.iso.datetime({ precision: 3, error: "must be a moment in UTC as YYYY-MM-DDTHH:MM:SS.sssZ" });
+/** A moment in UTC. */
+export const instantSchema = z.iso.datetime({
+  precision: 3,
+  error: "must be a moment in UTC as YYYY-MM-DDTHH:MM:SS.sssZ",
+});
 
 /** The ISO 4217 code of a currency. */
 export const currencySchema = z
@@ -46,25 +36,73 @@ const moneySchema = z.strictObject({
   currency: currencySchema,
 });
 
+/** A decimal with all its decimals. Its writer may leave out zeros at its end. */
+function decimalSchema(scale: number, least: string, most: string): z.ZodType {
+  const [from, to] = [stepsOf(least, scale), stepsOf(most, scale)];
+  return z
+    .string()
+    .max(24)
+    .refine(
+      (given) => !Number.isNaN(stepsOf(given, scale)),
+      `must be a decimal with at most ${scale} decimals, as text`,
+    )
+    .refine((given) => stepsOf(given, scale) >= from, `must not be less than ${least}`)
+    .refine((given) => stepsOf(given, scale) <= to, `must not be more than ${most}`)
+    .transform((given) => decimalOf(stepsOf(given, scale), scale));
+}
+
+function once(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+function wordSchema(of: readonly string[]) {
+  return z.enum(of as readonly [string, ...string[]], `must be one of ${of.join(", ")}`);
+}
+
 /** What a field takes when it is not empty. */
 export function valueSchema(field: FieldData): z.ZodType {
   switch (field.kind) {
     case "text":
-      return line(field.max);
+      return lineSchema(field.max);
+    case "longText":
+      return linesSchema(field.max);
     case "email":
       return z.email("must be an e-mail address").max(254);
+    case "phone":
+      return phoneSchema;
+    case "webAddress":
+      return webAddressSchema;
     case "integer":
+    case "percent":
+    case "duration":
       return z.int("must be a whole number").min(field.least).max(field.most);
+    case "decimal":
+      return decimalSchema(field.scale, field.least, field.most);
     case "money":
       return moneySchema;
+    case "yesNo":
+      return z.boolean();
     case "date":
       return daySchema;
     case "instant":
       return instantSchema;
+    case "localTime":
+      return localTimeSchema;
     case "oneOf":
-      return z.enum(field.of as readonly [string, ...string[]], `must be one of ${field.of.join(", ")}`);
+      return wordSchema(field.of);
+    case "manyOf":
+      // Kept in the order of its list, so that the same set is always the same text.
+      return z
+        .array(wordSchema(field.of))
+        .refine(once, "must not name a word twice")
+        .transform((words) => field.of.filter((word) => words.includes(word)));
     case "ref":
+    case "file":
       return idSchema;
+    case "refs":
+      return z.array(idSchema).max(field.most).refine(once, "must not name a record twice");
+    case "json":
+      return jsonSchema;
   }
 }
 

@@ -3,3 +3,4 @@ export * from "./filters.ts";
 export * from "./inputs.ts";
 export * from "./metrics.ts";
 export * from "./records.ts";
+export * from "./zones.ts";

@@ -3,20 +3,9 @@ import { BUCKETS } from "../answers.ts";
 import { COMPARISONS, type Metric } from "../metric.ts";
 import type { Noun } from "../noun.ts";
 import { valueSchema } from "./fields.ts";
+import { zoneSchema } from "./zones.ts";
 
 const day = valueSchema({ kind: "date", class: "operational", optional: false, writes: "always" });
-
-function isZone(given: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: given });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The name of a time zone in the IANA database. */
-export const zoneSchema = z.string().max(64).refine(isZone, "must be the name of a time zone");
 
 /** Which metric is asked for; the rest is checked as that one wants it. */
 export const metricWordSchema = z.looseObject({ metric: z.string().max(120) });

@@ -1,6 +1,7 @@
 import { DEFAULT_SORT, type FieldData, ID_PATTERN } from "@nexus-os/contracts";
 import type { Value } from "../database/database.ts";
-import { columnsOf, sortColumn, type Table } from "../records/table.ts";
+import { storedOf } from "../records/columns.ts";
+import { columnsOf, linkOf, sortColumn, type Table } from "../records/table.ts";
 import { refuse } from "../refusal.ts";
 
 /** A typed filter and sort as SQL text and values. The same input gives the same plan, so plans are kept. */
@@ -33,6 +34,8 @@ const PLAIN = /^[ -~]*$/;
 
 type Condition = readonly [sql: string, values: readonly Value[]];
 
+const marks = (values: readonly unknown[]): string => values.map(() => "?").join(",");
+
 function bounds(column: string, { from, to }: Bounds): Condition[] {
   return [
     ...(from === undefined ? [] : [[`t.${column}>=?`, [from]] as const]),
@@ -40,16 +43,33 @@ function bounds(column: string, { from, to }: Bounds): Condition[] {
   ];
 }
 
+/** A record that refers to any of these. */
+function linked(table: Table, key: string, wanted: unknown): Condition {
+  const ids = [wanted].flat() as Value[];
+  const any = `SELECT 1 FROM ${linkOf(table, key).name} l WHERE l.organization_id=t.organization_id AND l.record_id=t.id`;
+  return [`EXISTS (${any} AND l.to_id IN (${marks(ids)}))`, ids];
+}
+
+/** A record whose set has any of these words. */
+function holding(column: string, wanted: unknown): Condition {
+  const words = [wanted].flat().map((word) => `|${word}|`);
+  return [`(${words.map(() => `INSTR(t.${column},?)>0`).join(" OR ")})`, words];
+}
+
 function conditions(table: Table, key: string, wanted: unknown): Condition[] {
   const field: FieldData | undefined = table.noun.fields[key];
+  if (field?.kind === "refs") return [linked(table, key, wanted)];
   const [first, second] = columnsOf(table, key);
   if (!field || !first) throw new Error(`${table.name} has no field ${key}`);
   if (wanted === null) return [[`t.${first.name} IS NULL`, []]];
-  if (Array.isArray(wanted)) return [[`t.${first.name} IN (${wanted.map(() => "?").join(",")})`, wanted as Value[]]];
-  if (typeof wanted !== "object") return [[`t.${first.name}=?`, [wanted as Value]]];
-  const range = wanted as Bounds;
-  const currency: Condition[] = range.currency === undefined ? [] : [[`t.${second?.name}=?`, [range.currency]]];
-  return [...currency, ...bounds(first.name, range)];
+  if (field.kind === "manyOf") return [holding(first.name, wanted)];
+  const stored = (value: unknown): Value => storedOf(field, value);
+  if (Array.isArray(wanted)) return [[`t.${first.name} IN (${marks(wanted)})`, wanted.map(stored)]];
+  if (typeof wanted !== "object") return [[`t.${first.name}=?`, [stored(wanted)]]];
+  const { currency, ...range } = wanted as Bounds;
+  const ofCurrency: Condition[] = currency === undefined ? [] : [[`t.${second?.name}=?`, [currency]]];
+  const stand = Object.entries(range).filter(([, value]) => value !== undefined);
+  return [...ofCurrency, ...bounds(first.name, Object.fromEntries(stand.map(([end, value]) => [end, stored(value)])))];
 }
 
 export function planOf(table: Table, { filter = {}, sort = DEFAULT_SORT, limit }: Asked): Plan {
@@ -76,9 +96,13 @@ export function cursorOf(value: Value, id: Value): string {
   return Buffer.from(JSON.stringify([value, id])).toString("base64url");
 }
 
+const NUMBERS: ReadonlySet<FieldData["kind"]> = new Set([
+  ...(["integer", "decimal", "money", "percent", "duration", "yesNo"] as const),
+]);
+
 /** Whether a value can stand in the column of such a field. MySQL refuses to compare others with it. */
 function canBe(kind: FieldData["kind"], value: unknown): value is string | number {
-  if (kind === "integer" || kind === "money") return Number.isSafeInteger(value);
+  if (NUMBERS.has(kind)) return Number.isSafeInteger(value);
   return typeof value === "string" && (kind === "text" || kind === "email" || PLAIN.test(value));
 }
 

@@ -1,7 +1,8 @@
-import type { Noun } from "@nexus-os/contracts";
+import { decimalOf, isSecret, type Noun } from "@nexus-os/contracts";
 import type { Dialect, Value } from "../database/database.ts";
 import { type Nouns, titleOf } from "./nouns.ts";
-import { type Column, type FieldColumns, type Table, tableOf } from "./table.ts";
+import { jsonValue, linkedRecords, refName } from "./shape-sql.ts";
+import { type FieldColumns, type Table, tableOf } from "./table.ts";
 
 /**
  * How the rows of a noun become JSON: made by the database itself on SQLite, by a serialiser computed from the contract
@@ -17,11 +18,6 @@ export interface Shape {
   json(row: readonly Value[]): string;
 }
 
-/** The name of the record that a column refers to. */
-function refName(column: Column, to: string, nouns: Nouns): string {
-  return `(SELECT r.${titleOf(nouns, to)} FROM ${to} r WHERE r.organization_id=t.organization_id AND r.id=t.${column.name})`;
-}
-
 const STANDING: readonly (readonly [string, string])[] = [
   ["id", "id"],
   ["version", "version"],
@@ -30,22 +26,14 @@ const STANDING: readonly (readonly [string, string])[] = [
   ["archivedAt", "archived_at"],
 ];
 
-function sqlValue({ field, columns }: FieldColumns, nouns: Nouns): string {
-  const [first, second] = columns as readonly [Column, Column?];
-  const made =
-    field.kind === "money"
-      ? `json_object('minor',t.${first.name},'currency',t.${second?.name})`
-      : field.kind === "ref"
-        ? `json_object('id',t.${first.name},'name',${refName(first, field.to, nouns)})`
-        : `t.${first.name}`;
-  const isObject = field.kind === "money" || field.kind === "ref";
-  // json() says once more that this is JSON: CASE forgets it.
-  return field.optional && isObject ? `json(CASE WHEN t.${first.name} IS NULL THEN NULL ELSE ${made} END)` : made;
+/** What is read of a record: all but its secrets. */
+function readOf({ fields }: Table): readonly FieldColumns[] {
+  return fields.filter(({ field }) => !isSecret(field));
 }
 
 function byDatabase(table: Table, nouns: Nouns): Shape {
   const standing = STANDING.map(([key, column]) => `'${key}',t.${column}`);
-  const own = table.fields.map((each) => `'${each.key}',${sqlValue(each, nouns)}`);
+  const own = readOf(table).map((each) => `'${each.key}',${jsonValue(table, each, nouns)}`);
   return {
     table,
     select: `json_object(${[...standing, ...own].join(",")})`,
@@ -68,6 +56,68 @@ function plain(at: number): Say {
   return (row) => (row[at] === null ? "null" : `"${row[at]}"`);
 }
 
+/** A value that is read as it is made of the columns that are there. */
+function present(at: number, made: Say): Say {
+  return (row) => (row[at] === null ? "null" : made(row));
+}
+
+/** Between references, where their names cannot have it. */
+const BEFORE_EACH = "\u0001";
+
+/** The references of a field, which came as one text, each with its place before it. */
+function linksOf(at: number): Say {
+  return (row) => {
+    if (row[at] === null) return "[]";
+    const each = (row[at] as string).slice(1).split(`,${BEFORE_EACH}`);
+    const placed = each.map((text) => {
+      const [place = "", rest = ""] = [text.slice(0, text.indexOf(" ")), text.slice(text.indexOf(" ") + 1)];
+      return { place: Number(place), json: `{"id":"${rest.slice(0, 36)}","name":${JSON.stringify(rest.slice(36))}}` };
+    });
+    return `[${placed
+      .sort((one, other) => one.place - other.place)
+      .map(({ json }) => json)
+      .join(",")}]`;
+  };
+}
+
+/** Takes the columns of a field into a select, and says how its JSON is made of them. */
+function sayOf(table: Table, { key, field, columns }: FieldColumns, nouns: Nouns, take: (sql: string) => number): Say {
+  if (field.kind === "refs") {
+    const title = titleOf(nouns, field.to);
+    const each = `CONCAT('${BEFORE_EACH}',l.position,' ',l.to_id,r.${title})`;
+    return linksOf(take(`(SELECT GROUP_CONCAT(${each}) FROM ${linkedRecords(table, key)})`));
+  }
+  const [at = 0, second = 0, third = 0] = columns.map(({ name }) => take(`t.${name}`));
+  switch (field.kind) {
+    case "money":
+      return present(at, (row) => `{"minor":${row[at]},"currency":"${row[second]}"}`);
+    case "localTime":
+      return present(at, (row) => `{"local":"${row[second]}","zone":"${row[third]}","at":"${row[at]}"}`);
+    case "ref":
+    case "file": {
+      const name = scalar(take(refName(columns[0]?.name ?? "", field.to, nouns)));
+      return present(at, (row) => `{"id":"${row[at]}","name":${name(row)}}`);
+    }
+    case "yesNo":
+      return present(at, (row) => (Number(row[at]) === 1 ? "true" : "false"));
+    case "manyOf":
+      return present(at, (row) =>
+        row[at] === "|" ? "[]" : `["${(row[at] as string).slice(1, -1).replaceAll("|", '","')}"]`,
+      );
+    case "decimal":
+      return present(at, (row) => `"${decimalOf(row[at] as number, field.scale)}"`);
+    case "json":
+      return present(at, (row) => row[at] as string);
+    case "date":
+    case "instant":
+    case "oneOf":
+    case "phone":
+      return plain(at);
+    default:
+      return scalar(at);
+  }
+}
+
 /** The shape that needs no JSON of the database's: of MySQL's reads, and of the rows that a write loads. */
 export function bySerialiser(table: Table, nouns: Nouns): Shape {
   const select: string[] = [];
@@ -77,23 +127,7 @@ export function bySerialiser(table: Table, nouns: Nouns): Shape {
     const at = take(`t.${column}`);
     parts.push([key, key === "version" ? scalar(at) : plain(at)]);
   }
-  for (const { key, field, columns } of table.fields) {
-    const [first, second] = columns as readonly [Column, Column?];
-    const at = take(`t.${first.name}`);
-    if (field.kind === "money") {
-      take(`t.${second?.name}`);
-      parts.push([key, (row) => (row[at] === null ? "null" : `{"minor":${row[at]},"currency":"${row[at + 1]}"}`)]);
-    } else if (field.kind === "ref") {
-      take(refName(first, field.to, nouns));
-      const name = scalar(at + 1);
-      parts.push([key, (row) => (row[at] === null ? "null" : `{"id":"${row[at]}","name":${name(row)}}`)]);
-    } else {
-      parts.push([
-        key,
-        field.kind === "text" || field.kind === "email" || field.kind === "integer" ? scalar(at) : plain(at),
-      ]);
-    }
-  }
+  for (const each of readOf(table)) parts.push([each.key, sayOf(table, each, nouns, take)]);
   const heads = parts.map(([key], index) => `${index === 0 ? "{" : ","}"${key}":`);
   const json = (row: readonly Value[]): string => {
     let text = "";
