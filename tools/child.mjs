@@ -43,7 +43,8 @@ export class Child {
     this.process = spawn(pinnedNode, [script], {
       cwd: root,
       env: { ...environment(), ...settings, NEXUS_PROGRESS: "json" },
-      stdio: ["ignore", "pipe", "inherit"],
+      // The channel tells the child when this process has gone, however it went: nothing stays behind.
+      stdio: ["ignore", "pipe", "inherit", "ipc"],
       detached: true,
     });
     /** @type {Promise<number | null>} its exit code, when it has ended */

@@ -42,6 +42,12 @@ export interface Mariadb {
   readonly url: string;
   /** Makes an empty database and answers its URL. */
   readonly fresh: () => Promise<string>;
+  /** Ends the server as a crash of its machine would, and leaves its files; or freezes it, so that it says nothing. */
+  readonly kill: () => Promise<void>;
+  readonly freeze: () => void;
+  readonly thaw: () => void;
+  /** Starts it again after a kill, and waits until it answers. */
+  readonly again: () => Promise<void>;
   /** Ends the server and removes its files. */
   readonly stop: () => Promise<void>;
 }
@@ -130,8 +136,10 @@ async function serve(
     "--max-connections=500",
     ...(durability === "memory" ? ["--innodb-flush-log-at-trx-commit=0", "--skip-innodb-doublewrite"] : []),
   ];
-  const server = spawn(mariadbd, args, { stdio: "ignore" });
-  const ended = new Promise((done) => server.on("close", done));
+  const begin = (): ChildProcess => spawn(mariadbd, args, { stdio: "ignore" });
+  const end = (child: ChildProcess): Promise<unknown> => new Promise((done) => child.on("close", done));
+  let server = begin();
+  let ended = end(server);
   const onExit = (): void => {
     server.kill("SIGKILL");
     remove();
@@ -146,7 +154,22 @@ async function serve(
   try {
     const url = `mysql://nexus:${password}@127.0.0.1:${port}/`;
     await answering(url, server, log);
-    return { url, fresh: () => freshDatabase(url), stop };
+    return {
+      ...{ url, fresh: () => freshDatabase(url), stop },
+      kill: async () => {
+        server.kill("SIGKILL");
+        await ended;
+      },
+      freeze: () => void server.kill("SIGSTOP"),
+      thaw: () => void server.kill("SIGCONT"),
+      again: async () => {
+        // Who may come in was written down at the first start.
+        args.splice(args.indexOf(`--init-file=${init}`), 1);
+        server = begin();
+        ended = end(server);
+        await answering(url, server, log);
+      },
+    };
   } catch (error) {
     await stop();
     throw error;

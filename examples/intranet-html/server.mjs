@@ -84,5 +84,7 @@ server.listen(port, "127.0.0.1", () => {
   origin = `http://localhost:${server.address().port}`;
   console.log(asJson ? JSON.stringify({ ready: { url: origin } }) : `The intranet is ready at ${origin}.`);
 });
+// Whoever started it has gone: what it belonged to is no more.
+process.on("disconnect", () => process.exit());
 for (const signal of ["SIGTERM", "SIGINT"])
   process.once(signal, () => server.close(() => process.exit()).closeIdleConnections());

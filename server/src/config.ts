@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type OperationsConfig, operationsOf, operationsShape } from "./operations-config.ts";
 
 /** What a server can be told by its environment. This file is its only reader. */
 export interface Config {
@@ -18,6 +19,7 @@ export interface Config {
     readonly most: number;
     readonly quota: number;
   };
+  readonly operations: OperationsConfig;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
   /** How progress is told: to a person, or as JSON lines to the program that started this one. */
   readonly progress: "text" | "json";
@@ -44,6 +46,7 @@ const schema = z.object({
     .optional(),
   NEXUS_FILE_MB: z.coerce.number().int().min(1).max(10_000).default(25),
   NEXUS_FILES_QUOTA_MB: z.coerce.number().int().min(1).default(10_000),
+  ...operationsShape,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -94,6 +97,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     dataDir,
     databaseUrl: settings.DATABASE_URL ?? `sqlite:${resolve(dataDir, "nexus.sqlite")}`,
     keyFile: settings.NEXUS_KEY_FILE ? absolute(settings.NEXUS_KEY_FILE, root) : resolve(dataDir, "key"),
+    operations: operationsOf(settings, !isLocal(baseUrl)),
     logLevel: settings.LOG_LEVEL,
     progress: progressOf(env),
   };

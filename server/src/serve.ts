@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 import { progressOf, readConfig } from "./config.ts";
+import { logger, standardError } from "./core/telemetry/log.ts";
 import { type Running, start } from "./start.ts";
 import { codeOf } from "./start-error.ts";
+import { surviving } from "./surviving.ts";
 import { tellingTo } from "./telling.ts";
 
 /** After how long a stop is not waited for any more. */
@@ -20,24 +22,28 @@ export async function serve({ write, env, root }: ServeOptions): Promise<number>
   let running: Running | null = null;
   let stopping = false;
 
-  async function stop(): Promise<void> {
+  async function stop(code: number): Promise<void> {
     // The second signal does not wait.
     if (stopping) process.exit(1);
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    await running?.stop();
-    ended.resolve(0);
+    // What has not begun to serve holds nothing that would have to be finished.
+    if (!running) process.exit(code);
+    await running.stop();
+    ended.resolve(code);
   }
 
-  process.on("SIGTERM", () => void stop());
-  process.on("SIGINT", () => void stop());
+  process.on("SIGTERM", () => void stop(0));
+  process.on("SIGINT", () => void stop(0));
   // Whoever started this process holds the other end of its channel, and lets go of it however it ends.
-  process.on("disconnect", () => void (stopping || stop()));
+  process.on("disconnect", () => void (stopping || stop(0)));
   process.channel?.unref();
 
   try {
     const config = readConfig(env, root);
-    running = await start({ config, webDir: resolve(root, "build/web"), telling });
+    const log = logger(config.logLevel, standardError());
+    surviving(log, () => void (stopping || stop(1)));
+    running = await start({ config, webDir: resolve(root, "build/web"), telling, log });
   } catch (error) {
     const code = codeOf(error);
     // What has no code was not foreseen: its stack is what helps.

@@ -34,6 +34,7 @@ export function entrance({ surfaceAt, standing, log, over }: EntranceOptions): A
   return (request, response) => {
     const began = performance.now();
     const given = visit(newId());
+    given.fail = (error) => fail(error, given, response);
     response.once("close", () => {
       const ms = performance.now() - began;
       for (const each of over) each(given, request, response, ms);

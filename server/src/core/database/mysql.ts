@@ -3,7 +3,9 @@ import { ConnectionAcquireTimeoutError, ConnectionError, Sequelize } from "seque
 import type { Database, Reader, Transaction } from "./access.ts";
 import { attempted, type Begun } from "./attempts.ts";
 import { BusyError, isConnectionLoss, isContention, UnreachableError } from "./failures.ts";
+import { addressOf, ask, breakOff } from "./mysql-reach.ts";
 import { command, lists, rows, run } from "./mysql-statement.ts";
+import { Presence } from "./presence.ts";
 import { PATIENCE_MS, Turns } from "./turns.ts";
 
 const CONNECTIONS = 10;
@@ -20,33 +22,79 @@ const SESSION = [
 class Connections {
   readonly sequelize: Sequelize;
   readonly #where: string;
+  readonly #presence: Presence;
+  /** Since when each one that is in use has been. */
+  readonly #taken = new Map<Connection, number>();
 
-  constructor(sequelize: Sequelize, where: string) {
+  constructor(sequelize: Sequelize, where: string, ask: () => Promise<void>) {
     this.sequelize = sequelize;
     this.#where = where;
+    this.#presence = new Presence({
+      ask,
+      abandon: (why) => {
+        // With its stream a connection ends, and what waits for an answer on it.
+        for (const connection of this.#taken.keys()) breakOff(connection, why);
+      },
+      longest: () => {
+        const [oldest] = this.#taken.values();
+        return oldest === undefined ? 0 : performance.now() - oldest;
+      },
+    });
+    // What Sequelize itself sends does not wait for a server that is away, either.
+    sequelize.addHook("beforePoolAcquire", () => {
+      if (this.#presence.away) throw this.#presence.away;
+    });
   }
 
   async take(type: "read" | "write"): Promise<Connection> {
+    if (this.#presence.away) throw this.#presence.away;
     try {
-      return (await this.sequelize.connectionManager.getConnection({ type })) as Connection;
+      const acquiring = this.sequelize.connectionManager.getConnection({ type }) as Promise<Connection>;
+      this.#presence.watch();
+      const connection = await this.#acquired(acquiring);
+      this.#taken.set(connection, performance.now());
+      return connection;
     } catch (error) {
       if (error instanceof ConnectionAcquireTimeoutError) {
         throw new BusyError("All connections to the database are in use. Try again in a moment.", { cause: error });
       }
       if (error instanceof ConnectionError) {
         const message = `The database at ${this.#where} cannot be reached (${error.message}). Is it started, and are its address, user and password right?`;
-        throw new UnreachableError(message, { cause: error });
+        const away = new UnreachableError(message, { cause: error });
+        this.#presence.lost(away);
+        throw away;
       }
       throw error;
     }
   }
 
+  /** A connection of the pool. One that comes when it is known that the server is away goes back. */
+  async #acquired(acquiring: Promise<Connection>): Promise<Connection> {
+    try {
+      return await this.#presence.whilePresent(acquiring);
+    } catch (error) {
+      if (error instanceof UnreachableError) {
+        acquiring.then(
+          (late) => this.sequelize.connectionManager.releaseConnection(late),
+          () => {},
+        );
+      }
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#presence.close();
+  }
+
   give(connection: Connection): void {
+    this.#taken.delete(connection);
     this.sequelize.connectionManager.releaseConnection(connection);
   }
 
   /** Ends a connection in whose state nobody can trust; the database rolls back what it had begun. */
   async drop(connection: Connection): Promise<void> {
+    this.#taken.delete(connection);
     connection.destroy();
     try {
       await this.sequelize.connectionManager.destroyConnection(connection);
@@ -194,7 +242,8 @@ function sequelizeOf(url: URL, log: ((message: string) => void) | false): Sequel
 export async function openMysql(url: URL, log: ((message: string) => void) | false): Promise<Database> {
   const sequelize = sequelizeOf(url, log);
   const where = url.searchParams.get("socketPath") ?? `${url.hostname}:${url.port || 3306}`;
-  const connections = new Connections(sequelize, `${where}${url.pathname}`);
+  const address = addressOf(url);
+  const connections = new Connections(sequelize, `${where}${url.pathname}`, () => ask(address));
   const transactions = new Turns(TRANSACTIONS);
   const reader: Reader = {
     dialect: "mysql",
@@ -206,6 +255,9 @@ export async function openMysql(url: URL, log: ((message: string) => void) | fal
   return {
     ...{ ...reader, sequelize },
     transaction: (body) => attempted(async () => begun(connections, await transactions.take()), body),
-    close: () => sequelize.close(),
+    close: () => {
+      connections.close();
+      return sequelize.close();
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const BYTES = 32;
@@ -30,9 +30,18 @@ function keyIn(path: string, options: { readonly hasData: boolean }): Buffer {
       );
     }
     const made = randomBytes(BYTES);
+    const draft = `${path}.${process.pid}`;
     // Flushed: a loss of power must not take the key and leave what is sealed with it.
-    writeFileSync(path, `${made.toString("base64url")}\n`, { mode: 0o600, flag: "wx", flush: true });
-    return made;
+    writeFileSync(draft, `${made.toString("base64url")}\n`, { mode: 0o600, flag: "wx", flush: true });
+    try {
+      // In one step, whole: of two that start at once, one makes the key, and the other one reads it.
+      linkSync(draft, path);
+      return made;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    } finally {
+      rmSync(draft);
+    }
   }
   const mode = statSync(path).mode & 0o077;
   if (mode !== 0) {
@@ -47,5 +56,6 @@ function keyIn(path: string, options: { readonly hasData: boolean }): Buffer {
 
 /** Whether a data folder holds anything beside the key file itself. */
 export function holdsData(folder: string, keyFile: string): boolean {
-  return readdirSync(folder).some((name) => join(folder, name) !== keyFile);
+  // The draft of a key, too, of a process that starts at the same time.
+  return readdirSync(folder).some((name) => !join(folder, name).startsWith(keyFile));
 }

@@ -11,11 +11,20 @@ export interface Visit {
   actor: ActorName["kind"] | null;
   /** The code of what was refused or failed. */
   code: string | null;
+  /** Ends the answer of a request that failed where nobody was listening. */
+  fail: ((error: unknown) => void) | null;
 }
 
 const visits = new AsyncLocalStorage<Visit>();
 
-export const visit = (id: string): Visit => ({ id, operations: [], organization: null, actor: null, code: null });
+export const visit = (id: string): Visit => ({
+  id,
+  operations: [],
+  organization: null,
+  actor: null,
+  code: null,
+  fail: null,
+});
 
 /** Answers a request; whatever is done for it, however late, knows which one it is done for. */
 export function visiting<T>(given: Visit, act: () => T): T {
