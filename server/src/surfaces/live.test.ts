@@ -207,12 +207,23 @@ describe.each(DATABASES)("the live stream on $dialect", ({ fresh }) => {
     expect(Math.max(...took)).toBeLessThan(1000);
   }, 60_000);
 
+  test("B2: a ticket of a session that has ended since opens nothing", async () => {
+    const own = { ...(await asPerson(company, "owner")), origin: here.url, "content-type": "application/json" };
+    const answer = await fetch(`${here.url}/live/ticket`, { method: "POST", headers: own });
+    const { ticket } = (await answer.json()) as { ticket: string };
+    await fetch(`${here.url}/auth/sign-out`, { method: "POST", headers: own, body: "{}" });
+    await expect(openStream(there.url, ticket, own)).rejects.toThrow("TOKEN_ENDED");
+  });
+
   test("shares a stream between pages of one person with the same rights, and with nobody else", async () => {
     const shareOf = async (own: Record<string, string>): Promise<string> => {
       const answer = await fetch(`${here.url}/live/ticket`, { method: "POST", headers: { origin: here.url, ...own } });
       return ((await answer.json()) as { share: string }).share;
     };
     const other = await here.company();
+    await here.database.transaction((tx) =>
+      tx.run("UPDATE members SET role='owner' WHERE id=?", [company.people.viewer.id]),
+    );
     const [first, again, colleague, stranger, embed, embedAgain] = await Promise.all([
       shareOf(headers),
       asPerson(company, "owner").then(shareOf),

@@ -2,6 +2,7 @@ import { newId } from "@nexus-os/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DATABASES } from "../../testkit/databases.ts";
 import { aDeal, aWorld, type Company, type World } from "../../testkit/world.ts";
+import { UnreachableError } from "../database/database.ts";
 import { type Hub, type HubOptions, hub, type Listener } from "./hub.ts";
 
 /** A reader in this process that keeps each piece it was sent. */
@@ -103,6 +104,52 @@ describe.each(DATABASES)("the hub on $dialect", ({ fresh }) => {
     await write(1);
     await own.join({ ...slow.listener, drained: async () => false }, reader(), 0);
     expect(slow.pieces.at(-1)).toContain("event: reset");
+  });
+
+  test.each([
+    [
+      "breaks streams without a word when the database is away, so that they go on where they were",
+      new UnreachableError("gone"),
+      null,
+    ],
+    ["says reset where news cannot be told", new Error("a record that nobody can read"), "failed"],
+  ])("%s", async (_, error, why) => {
+    const failures: unknown[] = [];
+    let works = false;
+    const own = aHub({
+      records: (...asked) => (works ? world.core.records(...asked) : Promise.reject(error)),
+      failed: (each) => void failures.push(each),
+    });
+    const [one, again] = [aListener(), aListener()];
+    await own.join(one.listener, reader(), null);
+    const { seq } = JSON.parse(/data: (.*)/.exec(one.pieces[0] ?? "")?.[1] ?? "") as { seq: number };
+    await write(1);
+    own.wake(company.id);
+    await expect.poll(one.isClosed).toBe(true);
+    expect(one.pieces.slice(1)).toEqual(why ? [`event: reset\ndata: {"why":"${why}"}\n\n`] : []);
+    expect(failures).toEqual([error]);
+    works = true;
+    await own.join(again.listener, reader(), seq);
+    expect(again.seqs()).toEqual([seq + 1]);
+  });
+
+  test("tells of a failure once, and again after it has gone well", async () => {
+    const failures: unknown[] = [];
+    const error = new Error("away");
+    let away = true;
+    const own = aHub({
+      sweepEvery: 5,
+      standing: (asked) => (away ? Promise.reject(error) : world.core.sessions.standing(asked)),
+      failed: (each) => void failures.push(each),
+    });
+    const { listener, isClosed } = aListener();
+    await own.join(listener, reader(), null);
+    await expect.poll(() => failures.length).toBe(1);
+    // Many sweeps later it is still the one.
+    await new Promise((done) => setTimeout(done, 50));
+    expect([failures, isClosed()]).toEqual([[error], false]);
+    away = false;
+    await expect.poll(isClosed).toBe(true);
   });
 
   test("ends forty thousand streams whose credentials are gone", async () => {

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Database } from "../database/database.ts";
+import { BusyError, type Database, isConnectionLoss, UnreachableError } from "../database/database.ts";
 import type { ReadRecords } from "../query/query.ts";
 import { headsOf, type News, newsAfter, parts } from "./feed.ts";
 import { type Audience, type Listener, type Reader, Room, type Seat } from "./room.ts";
@@ -26,6 +26,9 @@ const MOST_MISSED = 5000;
 /** After how many readers others get their turn. */
 const TURN = 500;
 
+const isAway = (error: unknown): boolean =>
+  isConnectionLoss(error) || error instanceof BusyError || error instanceof UnreachableError;
+
 export interface HubOptions {
   readonly database: Database;
   readonly records: ReadRecords;
@@ -51,7 +54,7 @@ export function hub(options: HubOptions): Hub {
     if (room?.isEmpty) rooms.delete(organization);
   }
 
-  function end(organization: string, seat: Seat, last: Uint8Array): void {
+  function end(organization: string, seat: Seat, last: Uint8Array | undefined): void {
     leave(organization, seat);
     seat.listener.close(last);
   }
@@ -68,7 +71,10 @@ export function hub(options: HubOptions): Hub {
       }
     } catch (error) {
       failed(error);
-      for (const seat of seats) end(organization, seat, eventBytes("reset", { why: "failed" }));
+      // Where the database was away the streams only break: who comes back is told what it missed. What fails by itself
+      // would fail again then, so that everything is read anew instead.
+      const last = isAway(error) ? undefined : eventBytes("reset", { why: "failed" });
+      for (const seat of seats) end(organization, seat, last);
     }
   }
 
