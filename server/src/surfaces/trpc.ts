@@ -47,6 +47,7 @@ export function trpcRouter({ operations, dispatch, log }: { operations: Operatio
 
   const tree: Record<string, Record<string, ReturnType<typeof query> | ReturnType<typeof mutation>>> = {
     session: { current: query("session.current") },
+    search: { find: query("search.find") },
     metrics: { read: query("metrics.read"), list: query("metrics.list") },
   };
   for (const { promise } of operations.values()) {
