@@ -6,7 +6,8 @@ import type { SessionActor } from "../core/actor.ts";
 import { refuse } from "../core/refusal.ts";
 import { visitNow } from "../core/telemetry/visit.ts";
 import type { Dispatch } from "./dispatch.ts";
-import { answerPreflight, type Door, jsonBody, MOST_BYTES, readJson, tell } from "./door.ts";
+import { answerPreflight, type Door, jsonBody, MOST_BYTES, tell } from "./door.ts";
+import { readJson } from "./json.ts";
 
 export const CALLS_PATH = "/trpc/";
 /** How many calls one request may hold. */

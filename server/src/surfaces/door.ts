@@ -5,6 +5,7 @@ import type { SessionActor } from "../core/actor.ts";
 import type { Credentials, Sessions } from "../core/identity/sessions.ts";
 import { problemOf, Refusal, refusalOf, refuse } from "../core/refusal.ts";
 import { visitNow } from "../core/telemetry/visit.ts";
+import { readJson, textOf } from "./json.ts";
 
 /** How large a request may be where its surface does not say otherwise. */
 export const MOST_BYTES = 1_048_576;
@@ -81,15 +82,7 @@ export async function jsonBody(request: IncomingMessage): Promise<unknown> {
   if (!request.headers["content-type"]?.startsWith("application/json")) {
     refuse("INVALID", { issues: "content-type: must be application/json" });
   }
-  return readJson((await bytesOf(request)).toString("utf8"));
-}
-
-export function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return refuse("MALFORMED");
-  }
+  return readJson(textOf(await bytesOf(request)));
 }
 
 /** Names a request, on its answer and in the log. */

@@ -20,6 +20,8 @@ export interface EntranceOptions {
   readonly over: readonly Over[];
 }
 
+const HOST = /^[\w.:[\]-]{1,255}$/;
+
 const megabytes = (bytes: number): string => `${Math.floor(bytes / 1_048_576)} MB`;
 
 /** Where every request comes in: it gets its id, is measured, and whatever fails on the way is told and harms no other. */
@@ -44,6 +46,10 @@ export function entrance({ surfaceAt, standing, log, over }: EntranceOptions): A
       const mark = address.indexOf("?");
       const { answer, mostBytes } = surfaceAt(mark === -1 ? address : address.slice(0, mark));
       if (standing.stopping) response.setHeader("connection", "close");
+      if (!HOST.test(request.headers.host ?? "")) {
+        response.setHeader("connection", "close").setHeader("x-request-id", given.id);
+        return fail(new Refusal("INVALID", { issues: "host: must be a name or an address" }), given, response);
+      }
       if (Number(request.headers["content-length"] ?? 0) > mostBytes) {
         // Decided before anything is read; the connection ends, so that the rest is not read either.
         response.setHeader("connection", "close").setHeader("x-request-id", given.id);

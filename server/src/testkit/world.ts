@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +19,7 @@ import type { Answering, Body } from "../core/implement.ts";
 import type { JobForm } from "../core/jobs/form.ts";
 import type { JobLimits } from "../core/jobs/jobs.ts";
 import { ddlOf, tableOf } from "../core/records/table.ts";
+import { aServer } from "../listening.ts";
 import { MIGRATIONS } from "../migrations/index.ts";
 import { BODIES } from "../modules/bodies.ts";
 
@@ -91,7 +92,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
   for (const sql of tables) await database.transaction((tx) => tx.run(sql));
   const failures: unknown[] = [];
   let at: Date | null = null;
-  const [server, contents] = [createServer(), createServer()];
+  const [server, contents] = [aServer(), aServer()];
   const [baseUrl, filesUrl] = [await listening(server), await listening(contents)];
   const folder = mkdtempSync(join(tmpdir(), "nexus-test-files-"));
   const core = createCore({
