@@ -27,7 +27,15 @@ interface Verdict {
 async function run(guard: Guard, index: number, env: NodeJS.ProcessEnv): Promise<Verdict> {
   const { file, find, put, suite, test } = guard;
   const report = join(folder, `${index}.json`);
-  const args = ["run", "--reporter=json", `--outputFile=${report}`, suite, ...(test ? ["-t", test] : [])];
+  // What vitest keeps of an earlier run would have the guard still in it.
+  const args = [
+    "run",
+    "--fsModuleCache=false",
+    "--reporter=json",
+    `--outputFile=${report}`,
+    suite,
+    ...(test ? ["-t", test] : []),
+  ];
   const hook = `--import=${pathToFileURL(join(root, "tools/sabotage/hook.ts")).href}`;
   const child = spawn(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), ...args], {
     cwd: root,
