@@ -1,4 +1,4 @@
-import { newId } from "@nexus-os/contracts";
+import { type Change, newId } from "@nexus-os/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DATABASES } from "../../testkit/databases.ts";
 import { aDeal, aWorld, type Company, type World } from "../../testkit/world.ts";
@@ -53,26 +53,41 @@ describe.each(DATABASES)("the hub on $dialect", ({ fresh }) => {
 
   const reader = (credential = "session:none:none:none") => ({ actor: company.people.owner.actor, credential });
 
-  async function write(times: number): Promise<void> {
+  /** Makes so many deals; gives their ids. */
+  async function write(times: number): Promise<string[]> {
+    const ids = Array.from({ length: times }, () => newId());
+    const input = (id: string): object => ({ ...aDeal(company), id });
     await Promise.all(
-      Array.from({ length: times }, () =>
-        world.core.execute(company.people.owner.actor, "deals.create", { key: newId(), input: aDeal(company) }),
+      ids.map((id) =>
+        world.core.execute(company.people.owner.actor, "deals.create", { key: newId(), input: input(id) }),
       ),
     );
+    return ids;
   }
 
-  test("tells what five hundred writes left in one piece, in order", async () => {
+  test("tells one act on five hundred records in one piece: the act, then each record with the act as its cause", async () => {
+    const owner = company.people.owner.actor;
+    const records = (await write(500)).map((id) => ({ id, version: 1 }));
     const own = aHub();
     const [one, other] = [aListener(), aListener()];
     await own.join(one.listener, reader(), null);
     await own.join(other.listener, reader("session:other:none:none"), null);
-    await write(501);
+    await world.core.execute(owner, "deals.bulk", { key: newId(), input: { verb: "archive", records } });
     own.wake(company.id);
     await expect.poll(() => other.seqs().length).toBe(501);
-    expect(one.pieces).toHaveLength(2);
-    expect(one.pieces).toEqual(other.pieces);
-    expect(one.seqs()).toEqual([...one.seqs()].sort((a, b) => a - b));
-  });
+    // The greeting, and all of it.
+    expect([one.pieces.length, one.pieces[1]]).toEqual([2, other.pieces[1]]);
+    const [act, ...inner] = [...(one.pieces[1] ?? "").matchAll(/^data: (.*)$/gm)].map(
+      ([, data = ""]) => JSON.parse(data) as Change,
+    );
+    expect(act).toMatchObject({ verb: "deals.bulk", cause: null, actor: { name: owner.name } });
+    expect(inner.map(({ seq, cause, id, verb }) => ({ seq, cause, id, verb }))).toEqual(
+      records.map(({ id }, index) => ({
+        ...{ seq: (act?.seq ?? 0) + 1 + index, cause: act?.seq, id, verb: "deals.archive" },
+      })),
+    );
+    expect(inner.every(({ record }) => record?.["archivedAt"])).toBe(true);
+  }, 60_000);
 
   test("says who acted, by what, and what an entry is a part of", async () => {
     const own = aHub();
