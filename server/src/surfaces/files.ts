@@ -69,7 +69,10 @@ export function fileRoutes({ core, files, filesUrl, door, log, silence = 30_000 
     const { organization } = actor;
     const input = await files.receive({ organization, name, claimed, length: lengthIn(request), content });
     const granted = { ...actor, permissions: new Set([...actor.permissions, "files.add"]) };
-    const outcome = await core.execute(granted, "files.add", { key, input });
+    const outcome = await core.execute(granted, "files.add", { key, input }).catch(async (error: unknown) => {
+      await files.release(organization, input);
+      throw error;
+    });
     if (outcome.outcome !== "done") return JSON.stringify(outcome);
     return `{"outcome":"done","output":${outcome.output},"seq":${outcome.seq}}`;
   }

@@ -11,6 +11,10 @@ export interface Content {
   readonly size: number;
 }
 
+/** No file refers to the content. */
+export const UNUSED =
+  "NOT EXISTS (SELECT 1 FROM file_uses u WHERE u.organization_id=file_contents.organization_id AND u.address=file_contents.address)";
+
 const sealPlace = ({ organization, address }: Place): string => `file|${organization}|${address}`;
 
 /**
@@ -49,6 +53,15 @@ export function contents(database: Database, keys: SubjectKeys) {
         ]),
       );
       return changes > 0;
+    },
+
+    /** Lets a content that no file refers to look as if nobody had touched it for a long time. */
+    letGo: async (organization: string, hash: string): Promise<void> => {
+      await database.transaction((tx) =>
+        tx.run(`UPDATE file_contents SET touched_at=? WHERE organization_id=? AND hash=? AND ${UNUSED}`, [
+          ...[new Date(0).toISOString(), organization, hash],
+        ]),
+      );
     },
 
     /** The content of a file; null where it has none, or it was destroyed. */

@@ -11,7 +11,7 @@ import { typeOf } from "./media-type.ts";
 import { type ByteRange, opened, sealedRange } from "./sealing.ts";
 import { megabytes, spool } from "./spool.ts";
 import { type FileStore, StoreAwayError } from "./store.ts";
-import { type Swept, sweep } from "./sweep.ts";
+import { type Swept, sweep, sweepContents } from "./sweep.ts";
 
 /** What an operator decides about files. */
 export interface FileSettings {
@@ -62,6 +62,8 @@ export interface Files {
   readonly addresses: Addresses;
   /** Takes a content in, and keeps it for a day: by then a file refers to it, or it is gone. */
   receive(upload: Upload): Promise<Received>;
+  /** Lets go of a content that was taken in for a file that was refused: it does not wait for the sweep. */
+  release(organization: string, received: Received): Promise<void>;
   /** The content of a file; null where there is none. */
   open(organization: string, file: string): Promise<Readable | null>;
   /** Deletes what belongs to no file. */
@@ -120,6 +122,7 @@ export function createFiles(options: FilesOptions): Files {
       const incoming = await spool(folder, content, most);
       try {
         const { hash, size, address, spooled } = incoming;
+        await refuseFull(organization, size, database);
         const received: Received = { name, type: typeOf(incoming.head, name, claimed), size, hash };
         if (await known.again(organization, hash, now())) return received;
         const place = { organization, address };
@@ -130,6 +133,10 @@ export function createFiles(options: FilesOptions): Files {
       } finally {
         await incoming.drop();
       }
+    },
+    release: async (organization, { hash }) => {
+      await known.letGo(organization, hash);
+      await sweepContents({ database, store, now: clock() });
     },
     open: async (organization, file) => {
       const content = await known.of(organization, file);

@@ -69,7 +69,7 @@ export interface ByteRange {
 /** The sealed bytes that hold a range of a content of this size; all of them where no range is asked for. */
 export function sealedRange(size: number, range: ByteRange): ByteRange {
   const chunk = CHUNK + TAG;
-  const to = (Math.floor(range.to / CHUNK) + 1) * chunk - 1;
+  const to = (Math.floor(Math.max(0, range.to) / CHUNK) + 1) * chunk - 1;
   return { from: Math.floor(range.from / CHUNK) * chunk, to: Math.min(to, sealedSize(size) - 1) };
 }
 

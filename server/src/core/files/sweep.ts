@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "../database/database.ts";
+import { UNUSED } from "./contents.ts";
 import type { FileStore } from "./store.ts";
 
 /** How long what nobody refers to is left alone: whoever is about to refer to it has that long. */
@@ -20,11 +21,8 @@ export interface SweepOptions {
   readonly now: Date;
 }
 
-const UNUSED =
-  "NOT EXISTS (SELECT 1 FROM file_uses u WHERE u.organization_id=file_contents.organization_id AND u.address=file_contents.address)";
-
 /** Puts contents that nobody has referred to for a day out of reach; those whose key was destroyed are so already. */
-async function claim({ database, now }: SweepOptions) {
+async function claim({ database, now }: Pick<SweepOptions, "database" | "now">) {
   const before = new Date(now.getTime() - GRACE_MS).toISOString();
   await database.transaction((tx) =>
     tx.run(`UPDATE file_contents SET stored_at=NULL WHERE touched_at<? AND ${UNUSED}`, [before]),
@@ -48,8 +46,8 @@ async function sweepIncoming({ folder, now }: SweepOptions): Promise<number> {
   return swept;
 }
 
-/** Deletes the bytes of contents that belong to no file, and then what the database knew of them. */
-export async function sweep(options: SweepOptions): Promise<Swept> {
+/** Deletes the bytes of contents that belong to no file, and then what the database knew of them. Says how many. */
+export async function sweepContents(options: Omit<SweepOptions, "folder">): Promise<number> {
   const { database, store } = options;
   let swept = 0;
   for (let found = await claim(options); found.length > 0; found = await claim(options)) {
@@ -64,5 +62,10 @@ export async function sweep(options: SweepOptions): Promise<Swept> {
       swept += 1;
     }
   }
-  return { contents: swept, incoming: await sweepIncoming(options) };
+  return swept;
+}
+
+/** Deletes what belongs to no file: contents, and uploads that a crash broke off. */
+export async function sweep(options: SweepOptions): Promise<Swept> {
+  return { contents: await sweepContents(options), incoming: await sweepIncoming(options) };
 }
