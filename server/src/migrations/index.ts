@@ -2,6 +2,7 @@ import type { Migration } from "../core/database/migrate.ts";
 import { identity } from "./0001-identity.ts";
 import { organizations } from "./0002-organizations.ts";
 import { nouns } from "./0003-nouns.ts";
+import { journalGuard } from "./0004-journal-guard.ts";
 import { jobs } from "./0005-jobs.ts";
 import { search } from "./0006-search.ts";
 import { files } from "./0007-files.ts";
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   identity,
   organizations,
   nouns,
+  journalGuard,
   jobs,
   search,
   files,

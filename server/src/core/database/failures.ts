@@ -15,6 +15,7 @@ export class UnreachableError extends Error {
 
 interface DriverError {
   readonly name?: unknown;
+  readonly message?: unknown;
   readonly errcode?: unknown;
   readonly errno?: unknown;
   readonly code?: unknown;
@@ -29,12 +30,15 @@ function driverErrorOf(error: unknown): DriverError | null {
 /** SQLite: UNIQUE, PRIMARYKEY, ROWID. MySQL: ER_DUP_ENTRY and its older twin. */
 const UNIQUE_SQLITE = new Set<unknown>([2067, 1555, 2579]);
 const UNIQUE_MYSQL = new Set<unknown>([1062, 1586]);
+/** SQLite: a trigger refused it, for the reason that its text begins with. */
+const BY_TRIGGER = 1811;
 
 /** Whether a statement failed because a row with these values was there already, on either database. */
 export function isUniqueViolation(error: unknown): boolean {
   const given = driverErrorOf(error);
   if (!given) return false;
   if (given.name === "SequelizeUniqueConstraintError") return true;
+  if (given.errcode === BY_TRIGGER) return /^(\w+: )?UNIQUE /.test(String(given.message));
   return UNIQUE_SQLITE.has(given.errcode) || UNIQUE_MYSQL.has(given.errno);
 }
 
