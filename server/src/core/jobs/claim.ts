@@ -52,8 +52,9 @@ export function claimer({ database, times, leases, leaseMs, perOrganization }: C
     );
     const free = Math.min(most, perOrganization - (running?.["count"] as number));
     if (free <= 0) return [];
+    // A row that a process holds which was stopped in the middle of a write must not hold up everybody else.
     const rows = await tx.all(
-      `SELECT id FROM job_runs WHERE organization_id=? AND available_at<=? AND ${FREE} ORDER BY available_at, id LIMIT ${free + leases.size}`,
+      `SELECT id FROM job_runs WHERE organization_id=? AND available_at<=? AND ${FREE} ORDER BY available_at, id LIMIT ${free + leases.size}${lock}`,
       [organization, times.now()],
     );
     // What this process still works on, though its lease ran out, it does not begin a second time beside itself.

@@ -1,4 +1,5 @@
 import type { Outcome } from "@nexus-os/contracts";
+import { fault } from "#faults";
 import type { Actor } from "../actor.ts";
 import type { Database } from "../database/database.ts";
 import type { Execute } from "../execute.ts";
@@ -92,11 +93,17 @@ export function contextOf(
 
   async function attempt<T>(name: string, act: () => Promise<T>): Promise<T> {
     const policy = retrying(form.retries ?? RETRIES);
-    const begun = () =>
-      act().catch((error: unknown) => {
+    const begun = async (): Promise<T> => {
+      try {
+        await fault("jobs.step.begun");
+        const result = await act();
+        await fault("jobs.step.done");
+        return result;
+      } catch (error) {
         decide(policy, error);
         return retell(error);
-      });
+      }
+    };
     return through(() => steps.run({ name, retryPolicy: policy }, begun));
   }
 

@@ -1,5 +1,6 @@
 import { newId } from "@nexus-os/contracts";
 import type { Backend, StepAttempt } from "openworkflow/internal";
+import { fault } from "#faults";
 import type { Reader, Row, Transaction } from "../database/database.ts";
 import { engineStepId, type RunId, runIdOf, type StepId, stepIdOf } from "./ids.ts";
 import { Interrupted } from "./interrupted.ts";
@@ -72,8 +73,9 @@ export function stepBackend({ database, times, leases }: BackendOptions): StepBa
   }
 
   return {
-    createStepAttempt: ({ workflowRunId, workerId, stepName, kind, context }) =>
-      database.transaction(async (tx) => {
+    createStepAttempt: async ({ workflowRunId, workerId, stepName, kind, context }) => {
+      await fault("jobs.step.before");
+      return database.transaction(async (tx) => {
         const run = runIdOf(workflowRunId);
         const { organization, id } = run;
         const held = await heldRun(tx, run, workerId);
@@ -97,7 +99,8 @@ export function stepBackend({ database, times, leases }: BackendOptions): StepBa
           ],
         );
         return read(tx, stepIdOf(engineStepId(run, step)));
-      }),
+      });
+    },
     getStepAttempt: ({ stepAttemptId }) => find(database, stepIdOf(stepAttemptId)),
     listStepAttempts: async ({ workflowRunId, after = "", limit = PAGE }) => {
       const { organization, id } = runIdOf(workflowRunId);
