@@ -2,7 +2,10 @@ import type { Erase, FieldData } from "./field.ts";
 
 const TEXTS: ReadonlySet<FieldData["kind"]> = new Set(["text", "longText", "email", "phone", "webAddress"]);
 const WITHOUT_FILTER: ReadonlySet<FieldData["kind"]> = new Set(["longText", "json"]);
-const WITHOUT_SORT: ReadonlySet<FieldData["kind"]> = new Set([...WITHOUT_FILTER, "manyOf", "refs"]);
+const WITHOUT_SORT: ReadonlySet<FieldData["kind"]> = new Set([
+  ...WITHOUT_FILTER,
+  ...(["manyOf", "ref", "refs", "file"] as const),
+]);
 
 /** Whether a field is written and never read. */
 export function isSecret(field: FieldData): boolean {
@@ -27,7 +30,7 @@ export function isFilterable(field: FieldData): boolean {
   return !isSecret(field) && !WITHOUT_FILTER.has(field.kind);
 }
 
-/** Whether lists can be sorted by a field: one order, and never empty. */
+/** Whether lists can be sorted by a field: it has an order that means something, and is never empty. */
 export function isSortable(field: FieldData): boolean {
   return !isSecret(field) && !field.optional && !WITHOUT_SORT.has(field.kind);
 }

@@ -147,7 +147,7 @@ export function webAddress(says?: Says): New<string, string, Words<string>> {
 }
 
 /** A reference to a record of another noun. Its name is part of the record that refers to it. */
-export function ref(to: string, says?: Says): New<Ref, string, Among<string>> {
+export function ref(to: string, says?: Says): New<Ref, string, Among<string>, false> {
   return { ...common(says), kind: "ref", to };
 }
 
@@ -160,7 +160,7 @@ export function refs(
 }
 
 /** A reference to something that was uploaded. */
-export function file(says?: Says): New<Ref, string, Among<string>> {
+export function file(says?: Says): New<Ref, string, Among<string>, false> {
   return { ...common(says), kind: "file", to: "files" };
 }
 

@@ -1,4 +1,4 @@
-import { type Noun, type Ref, refersTo, type Standing } from "@nexus-os/contracts";
+import { type Fields, type Noun, type Ref, refersTo, type Standing } from "@nexus-os/contracts";
 import type { Transaction, Value } from "../database/database.ts";
 import type { ChangedRow } from "../journal/left.ts";
 import type { SubjectKeys } from "../keys/subject.ts";
@@ -101,7 +101,7 @@ export class Rows {
     at: string,
   ): Promise<Held> {
     const { table } = this.#shape(noun);
-    const names = await this.#names(noun, values);
+    const names = await this.names(noun.fields, values);
     const sets = columnValues(table, values);
     const columns = ["version=version+1", "updated_at=?", "archived_at=?", ...sets.map(([column]) => `${column}=?`)];
     const { changes } = await this.#tx.run(
@@ -118,7 +118,7 @@ export class Rows {
 
   async create(noun: Noun, id: string, values: Readonly<Record<string, unknown>>, at: string): Promise<Held> {
     const { table } = this.#shape(noun);
-    const names = await this.#names(noun, values);
+    const names = await this.names(noun.fields, values);
     const { key, sealed } = this.#keys.make(this.#organization, noun.word, id);
     const sets = columnValues(table, values);
     const columns = [
@@ -176,9 +176,12 @@ export class Rows {
   }
 
   /** The names of the records that are newly referred to. What is not there, or put away, cannot be referred to. */
-  async #names(noun: Noun, values: Readonly<Record<string, unknown>>): Promise<Record<string, Ref | readonly Ref[]>> {
+  async names(
+    fields: Fields,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, Ref | readonly Ref[]>> {
     const refs = Object.entries(values).flatMap(([key, ids]) => {
-      const field = noun.fields[key];
+      const field = fields[key];
       const to = field && refersTo(field);
       return to && ids !== null ? [ids as string | readonly string[]].flat().map((id) => ({ key, id, to })) : [];
     });
