@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** The number behind a name in a text of /proc. */
-export function numberIn(text: string, name: string): number {
+function numberIn(text: string, name: string): number {
   const found = new RegExp(`^${name}:?\\s+(\\d+)`, "m").exec(text);
   if (!found) throw new Error(`${name} is not in /proc`);
   return Number(found[1]);

@@ -7,7 +7,7 @@ export interface News extends Omit<Change, "record"> {
 }
 
 /** How many values a statement names at most: both databases have a limit, and a long one keeps everybody else waiting. */
-export const MOST_NAMED = 500;
+const MOST_NAMED = 500;
 
 /** A list in parts that a statement can name. */
 export function parts<T>(all: readonly T[], most = MOST_NAMED): T[][] {
