@@ -1,14 +1,39 @@
 import type { Reader, Row } from "../database/database.ts";
 import { type Entry, GENESIS, hashOf } from "./entry.ts";
 
+/** Where a journal does not hold, and why. */
+export interface Broken {
+  readonly seq: number;
+  readonly why: string;
+}
+
 /** What a walk along an organization's chain found. */
 export interface Verdict {
   readonly entries: number;
-  /** The first place where the chain does not hold, and why; null where it holds. */
-  readonly broken: { readonly seq: number; readonly why: string } | null;
+  /** The first place where the chain does not hold; null where it holds. */
+  readonly broken: Broken | null;
+}
+
+/** A place in the chain: a row's sequence and its hash. */
+export interface Link {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** A row whose hash was found to follow from it and from the row before. */
+export interface Linked extends Link {
+  readonly entry: Entry;
+}
+
+export interface WalkOptions {
+  /** The row behind which to begin; the first one, unless it is said. */
+  readonly from?: Link;
+  /** Looks at rows that hold, in their order; what it answers ends the walk. */
+  readonly each?: (rows: readonly Linked[]) => Broken | null | Promise<Broken | null>;
 }
 
 const PAGE = 1000;
+const BEGINNING: Link = { seq: 0, hash: GENESIS };
 
 function entryOf(row: Row): Entry {
   const text = (column: string): string => row[column] as string;
@@ -30,10 +55,29 @@ function entryOf(row: Row): Entry {
   };
 }
 
+/** The rows that hold, and where they end to do so. */
+function linked(
+  rows: readonly Row[],
+  from: Link,
+): { readonly held: readonly Linked[]; readonly broken: Broken | null } {
+  const held: Linked[] = [];
+  let { seq, hash } = from;
+  for (const row of rows) {
+    const entry = entryOf(row);
+    if (entry.seq !== seq + 1) return { held, broken: { seq: seq + 1, why: "a row is missing" } };
+    if (row["previous"] !== hash) return { held, broken: { seq: entry.seq, why: "it does not follow the row before" } };
+    if (hashOf(hash, entry) !== row["hash"]) return { held, broken: { seq: entry.seq, why: "the row was changed" } };
+    ({ seq } = entry);
+    hash = row["hash"] as string;
+    held.push({ seq, hash, entry });
+  }
+  return { held, broken: null };
+}
+
 /** Walks the chain of an organization: the sequence is dense, every hash follows from the row and the hash before, the head is the last row. */
-export async function verifyChain(reader: Reader, organization: string): Promise<Verdict> {
-  let seq = 0;
-  let hash = GENESIS;
+export async function verifyChain(reader: Reader, organization: string, options: WalkOptions = {}): Promise<Verdict> {
+  const { from = BEGINNING, each } = options;
+  let { seq, hash } = from;
   for (;;) {
     // Read before the rows: who writes meanwhile adds rows and moves the head in one, so a head is never ahead of them.
     const head = await reader.get("SELECT seq, hash FROM journal_heads WHERE organization_id=?", [organization]);
@@ -41,16 +85,10 @@ export async function verifyChain(reader: Reader, organization: string): Promise
       `SELECT * FROM journal WHERE organization_id=? AND seq>? ORDER BY seq LIMIT ${PAGE}`,
       [organization, seq],
     );
-    for (const row of rows) {
-      const entry = entryOf(row);
-      if (entry.seq !== seq + 1) return { entries: seq, broken: { seq: seq + 1, why: "a row is missing" } };
-      if (row["previous"] !== hash)
-        return { entries: seq, broken: { seq: entry.seq, why: "it does not follow the row before" } };
-      if (hashOf(hash, entry) !== row["hash"])
-        return { entries: seq, broken: { seq: entry.seq, why: "the row was changed" } };
-      seq = entry.seq;
-      hash = row["hash"] as string;
-    }
+    const { held, broken } = linked(rows, { seq, hash });
+    const found = (await each?.(held)) ?? broken;
+    ({ seq, hash } = held.at(-1) ?? { seq, hash });
+    if (found) return { entries: seq, broken: found };
     if (rows.length > 0) continue;
     if (head?.["seq"] === seq && head["hash"] === hash) return { entries: seq, broken: null };
     return { entries: seq, broken: { seq, why: "the head does not stand at the last row" } };
