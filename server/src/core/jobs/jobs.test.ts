@@ -1,6 +1,7 @@
 import { newId } from "@nexus-os/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DATABASES } from "../../testkit/databases.ts";
+import { plant } from "../../testkit/faults.ts";
 import { aTestJob, jobShows, shownJob } from "../../testkit/jobs.ts";
 import { aDeal, aWorld, type Company, type World } from "../../testkit/world.ts";
 import { verifyChain } from "../journal/verify.ts";
@@ -59,6 +60,18 @@ describe.each(DATABASES)("jobs on $dialect", ({ fresh }) => {
       ...{ startedBy: { id: company.people.owner.id }, result: '{"one":1,"made":"done"}', attempts: 2 },
     });
     expect(done).toEqual(["one"]);
+  });
+
+  test("does a write once, though the process failed before its answer was kept and asks for something else since", async () => {
+    const mark = newId();
+    plant("jobs.step.done", "error");
+    const id = await begin(async (ctx) => {
+      const made = await ctx.execute("make", "deals.create", aDeal(company, { id: newId(), name: mark }));
+      return made.outcome === "done" && (made.output as { id: string }).id;
+    });
+    const shown = await shows(id, { state: "done" });
+    const rows = await world.database.all("SELECT id FROM deals WHERE name=?", [mark]);
+    expect(rows.map((row) => JSON.stringify(row["id"]))).toEqual([shown["result"]]);
   });
 
   test("begins with its write or not at all, and once for a key", async () => {
