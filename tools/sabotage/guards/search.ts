@@ -57,11 +57,11 @@ export const guards: readonly Guard[] = [
     ...{ suite: found, test: "ranks" },
   },
   {
-    ...{ promise: "P2", says: "a place moves in the transaction of its effect" },
+    ...{ promise: "P2", says: "a projection's place is held by one process" },
     file: "server/src/core/journal/subscribe.ts",
-    find: "await movePlace(tx, organization, name, reached);",
-    put: "await database.transaction((other) => movePlace(other, organization, name, reached));",
-    ...{ suite: following, test: "between its effect and its place" },
+    find: "const seq = await lockPlace(tx, organization, name, false);",
+    put: "const seq = (await lagsOf(tx, name, organization))[0]?.seq ?? null;",
+    ...{ suite: following, test: "is two processes" },
   },
   {
     ...{ promise: "P2", says: "one process at a time acts outside of the database" },
