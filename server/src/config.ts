@@ -20,6 +20,11 @@ export interface Config {
     readonly quota: number;
   };
   readonly operations: OperationsConfig;
+  readonly mail: {
+    /** The mail server; null where mail is written to the data folder. */
+    readonly server: URL | null;
+    readonly from: string;
+  };
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
   /** How progress is told: to a person, or as JSON lines to the program that started this one. */
   readonly progress: "text" | "json";
@@ -45,6 +50,14 @@ const schema = z.object({
     .regex(/^s3\+https?:\/\/[^:@/]+:[^:@/]+@[^/]+\/[^/?]+/, "must be s3+https://key:secret@host/bucket?region=name")
     .optional(),
   NEXUS_FILE_MB: z.coerce.number().int().min(1).max(10_000).default(25),
+  NEXUS_SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be smtp[s]://user:password@host:port" }).optional(),
+  NEXUS_MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>"\p{Cc}]{1,100} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u,
+      "must be an address, or Name <address>",
+    )
+    .optional(),
   NEXUS_FILES_QUOTA_MB: z.coerce.number().int().min(1).default(10_000),
   ...operationsShape,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -94,6 +107,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     port: settings.PORT,
     baseUrl,
     files: filesOf(settings, baseUrl),
+    mail: {
+      server: settings.NEXUS_SMTP_URL === undefined ? null : new URL(settings.NEXUS_SMTP_URL),
+      from: settings.NEXUS_MAIL_FROM ?? `Nexus <nexus@${new URL(baseUrl).hostname}>`,
+    },
     dataDir,
     databaseUrl: settings.DATABASE_URL ?? `sqlite:${resolve(dataDir, "nexus.sqlite")}`,
     keyFile: settings.NEXUS_KEY_FILE ? absolute(settings.NEXUS_KEY_FILE, root) : resolve(dataDir, "key"),

@@ -7,6 +7,14 @@ import {
   type NewJobRecord,
 } from "./admin/jobs/noun.ts";
 import {
+  type Mail,
+  type MailChanges,
+  type MailFilter,
+  type MailSort,
+  mails,
+  type NewMail,
+} from "./admin/mails/noun.ts";
+import {
   type Member,
   type MemberChanges,
   type MemberFilter,
@@ -86,6 +94,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   deals,
   files,
   jobs,
+  mails,
   members,
   policies,
   teammates,
@@ -94,7 +103,10 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
 
 /** Every operation by its name. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
-  [...Object.values(NOUNS).flatMap(operationsOf), ...METRIC_OPERATIONS, SEARCH_OPERATION].map((operation) => [operation.name, operation]),
+  [...Object.values(NOUNS).flatMap(operationsOf), ...METRIC_OPERATIONS, SEARCH_OPERATION].map((operation) => [
+    operation.name,
+    operation,
+  ]),
 );
 
 /** The operations that a role may call. What is not named here is refused. */
@@ -108,6 +120,7 @@ export interface Calls {
   readonly deals: CallsOf<typeof deals, Deal, NewDeal, DealChanges, DealFilter, DealSort>;
   readonly files: CallsOf<typeof files, File, NewFile, FileChanges, FileFilter, FileSort>;
   readonly jobs: CallsOf<typeof jobs, JobRecord, NewJobRecord, JobRecordChanges, JobRecordFilter, JobRecordSort>;
+  readonly mails: CallsOf<typeof mails, Mail, NewMail, MailChanges, MailFilter, MailSort>;
   readonly members: CallsOf<typeof members, Member, NewMember, MemberChanges, MemberFilter, MemberSort>;
   readonly metrics: {
     readonly list: (input?: undefined, options?: CallOptions) => Promise<readonly Metric[]>;
@@ -134,6 +147,7 @@ export interface Records {
   readonly deals: { readonly record: Deal; readonly filter: DealFilter; readonly sort: DealSort };
   readonly files: { readonly record: File; readonly filter: FileFilter; readonly sort: FileSort };
   readonly jobs: { readonly record: JobRecord; readonly filter: JobRecordFilter; readonly sort: JobRecordSort };
+  readonly mails: { readonly record: Mail; readonly filter: MailFilter; readonly sort: MailSort };
   readonly members: { readonly record: Member; readonly filter: MemberFilter; readonly sort: MemberSort };
   readonly teams: { readonly record: Team; readonly filter: TeamFilter; readonly sort: TeamSort };
   readonly teammates: { readonly record: Teammate; readonly filter: TeammateFilter; readonly sort: TeammateSort };

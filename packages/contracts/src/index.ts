@@ -1,4 +1,5 @@
 export * from "./admin/jobs/noun.ts";
+export * from "./admin/mails/noun.ts";
 export * from "./admin/members/noun.ts";
 export * from "./admin/policies/noun.ts";
 export * from "./admin/teammates/noun.ts";

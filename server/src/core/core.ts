@@ -23,6 +23,7 @@ import { type AdmissionOptions, admission } from "./limits/admission.ts";
 import type { Allowance } from "./limits/allowance.ts";
 import { limits as workLimits } from "./limits/limits.ts";
 import { hub } from "./live/hub.ts";
+import { createMail, type MailSettings, mailAnswers } from "./mail/mail.ts";
 import { createMetrics, isOfMetrics } from "./metrics/metrics.ts";
 import { operationsServed } from "./operations.ts";
 import { type Query, querier } from "./query/query.ts";
@@ -49,6 +50,8 @@ export interface CoreOptions {
   /** How much a member, and an organization, may ask for; generous where nothing is said. */
   readonly allowances?: { readonly actor?: Allowance; readonly organization?: Allowance };
   readonly admission?: AdmissionOptions;
+  /** How mail leaves the house; without it there is none. */
+  readonly mail?: MailSettings;
   /** Told of what failed where nobody waits for an answer. */
   readonly failed: (error: unknown) => void;
   /** Takes the warnings of the libraries below. */
@@ -59,7 +62,11 @@ export interface CoreOptions {
 export function createCore(options: CoreOptions) {
   const { database, master, baseUrl, bodies, clock, failed, log, nouns = NOUNS } = options;
   const keys = subjectKeys(master);
-  const operations = operationsServed(nouns, [...bodies, ...approvalBodies(() => queryWithin)]);
+  const operations = operationsServed(nouns, [
+    ...bodies,
+    ...mailAnswers(database, keys),
+    ...approvalBodies(() => queryWithin),
+  ]);
   const reads = querier({ database, nouns, operations, keys, clock });
   const { records, within: queryWithin } = reads;
   const auth = createAuth({
@@ -72,7 +79,11 @@ export function createCore(options: CoreOptions) {
   const known = sessions({ database, embeds: embedded, clock, signedIn: (headers) => auth.signedIn(headers) });
   const live = hub({ database, records, standing: known.standing, failed });
   const files = options.files ? createFiles({ database, keys, clock, master, ...options.files }) : null;
-  const queue = jobQueue([watchApproval as JobForm, ...(options.jobs ?? [])], clock);
+  const mail = options.mail
+    ? createMail({ database, keys, baseUrl, clock, execute: () => execute, ...options.mail })
+    : null;
+  const work = jobQueue([watchApproval as JobForm, ...(options.jobs ?? []), ...(mail ? [mail.form] : [])], clock);
+  const queue = mail ? { ...work, enqueue: mail.sealing(work.enqueue) } : work;
   const { enqueue } = queue;
   const counting = options.metrics ? { metrics: options.metrics } : {};
   const metrics = createMetrics({ database, nouns, clock, failed, ...counting });

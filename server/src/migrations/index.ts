@@ -6,6 +6,7 @@ import { journalGuard } from "./0004-journal-guard.ts";
 import { jobs } from "./0005-jobs.ts";
 import { search } from "./0006-search.ts";
 import { files } from "./0007-files.ts";
+import { mails } from "./0008-mails.ts";
 import { rollups } from "./0009-rollups.ts";
 import { approvals } from "./0010-approvals.ts";
 import { limits } from "./0013-limits.ts";
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   jobs,
   search,
   files,
+  mails,
   rollups,
   approvals,
   limits,

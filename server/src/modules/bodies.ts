@@ -3,10 +3,23 @@ import { begin } from "./admin/jobs/begin.ts";
 import { cancel } from "./admin/jobs/cancel.ts";
 import { retry } from "./admin/jobs/retry.ts";
 import { tell } from "./admin/jobs/tell.ts";
+import { queue as queueMail } from "./admin/mails/queue.ts";
+import { tell as tellMail } from "./admin/mails/tell.ts";
 import { add } from "./directory/files/add.ts";
 import { erase } from "./directory/files/erase.ts";
 import { rename } from "./directory/files/rename.ts";
 import { move } from "./sales/deals/move.ts";
 
 /** The bodies of what nouns declare themselves: acts and questions. */
-export const BODIES: readonly (Body | Answering)[] = [add, begin, cancel, erase, move, rename, retry, tell];
+export const BODIES: readonly (Body | Answering)[] = [
+  add,
+  begin,
+  cancel,
+  erase,
+  move,
+  rename,
+  retry,
+  tell,
+  queueMail,
+  tellMail,
+];

@@ -18,10 +18,14 @@ import { addEmbedKey, addMember, createOrganization } from "../core/identity/org
 import type { Answering, Body } from "../core/implement.ts";
 import type { JobForm } from "../core/jobs/form.ts";
 import type { JobLimits } from "../core/jobs/jobs.ts";
+import type { MailSettings } from "../core/mail/mail.ts";
+import { outbox } from "../core/mail/outbox.ts";
 import { ddlOf, tableOf } from "../core/records/table.ts";
 import { aServer } from "../listening.ts";
 import { MIGRATIONS } from "../migrations/index.ts";
+import { MAIL_TEMPLATES } from "../modules/admin/mails/templates.ts";
 import { BODIES } from "../modules/bodies.ts";
+import { type Sent, watched } from "./watched.ts";
 
 const PASSWORD = "a-password-of-tests-1";
 
@@ -67,11 +71,15 @@ export interface WorldOptions {
   readonly metrics?: ReadonlyMap<string, Metric>;
   /** What is decided about files, where it is not what all tests have. */
   readonly files?: Partial<FileSettings>;
+  /** How mail leaves the house, where it is not into a folder. */
+  readonly mail?: Partial<MailSettings>;
   /** The jobs of the test, whose workers it starts itself. */
   readonly jobs?: readonly JobForm[];
   readonly jobLimits?: Partial<JobLimits>;
   /** The key of a world whose database is shared with another one. */
   readonly master?: Uint8Array;
+  /** Is told every statement that the server sends. */
+  readonly watch?: (each: Sent) => void;
 }
 
 function ownPermissions(nouns: readonly Noun[], role: Role): string[] {
@@ -86,7 +94,8 @@ async function listening(server: Server): Promise<string> {
 /** A whole server on a database of its own: nothing of it is pretended. */
 export async function aWorld(options: WorldOptions): Promise<World> {
   const { url, master = randomBytes(32), nouns: own = [], bodies = [] } = options;
-  const database = await openDatabase({ url });
+  const opened = await openDatabase({ url });
+  const database = options.watch ? watched(opened, options.watch) : opened;
   await migrate(database, MIGRATIONS);
   const tables = own.flatMap((noun) => ddlOf(tableOf(noun), database.dialect));
   for (const sql of tables) await database.transaction((tx) => tx.run(sql));
@@ -101,6 +110,10 @@ export async function aWorld(options: WorldOptions): Promise<World> {
     files: {
       ...{ store: folderStore(join(folder, "files")), folder: join(folder, "incoming") },
       ...{ most: 1_048_576, quota: 10_485_760, ...options.files },
+    },
+    mail: {
+      ...{ transport: outbox(join(folder, "outbox")), from: "Nexus <nexus@example.com>", templates: MAIL_TEMPLATES },
+      ...options.mail,
     },
     ...(options.metrics ? { metrics: options.metrics } : {}),
     ...{ jobs: options.jobs ?? [], jobLimits: options.jobLimits ?? {} },
