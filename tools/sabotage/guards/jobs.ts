@@ -38,7 +38,7 @@ export const guards: readonly Guard[] = [
     file: `${room}/claim.ts`,
     find: "const FREE = `(lease_until IS NULL OR lease_until<=${leaseNow})`;",
     put: "const FREE = `(lease_until IS NULL OR lease_until<=${leaseNow}+1000000)`;",
-    ...{ suite: `${room}/backend.test.ts`, test: "in the same moment" },
+    ...{ suite: `${room}/backend.test.ts`, test: "and not before" },
   },
   {
     ...{ promise: "P2", says: "a run that was cancelled begins no step" },

@@ -10,6 +10,9 @@ const day = valueSchema({ kind: "date", class: "operational", optional: false, w
 /** Which metric is asked for; the rest is checked as that one wants it. */
 export const metricWordSchema = z.looseObject({ metric: z.string().max(120) });
 
+/** What the list of metrics is asked: nothing. */
+export const metricListSchema = z.strictObject({}).optional();
+
 /** What is asked of a metric. */
 export function metricReadSchema({ time, by }: Metric, noun: Noun): z.ZodType {
   const among = by.map((key) => {

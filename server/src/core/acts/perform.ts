@@ -87,6 +87,8 @@ async function doIt({
   if (body) {
     const { id: _, version: __, ...rest } = input;
     const given = promise.on === "record" ? rest : input;
+    // What an act is given to refer to must be there for its actor, as for what is written itself.
+    if (promise.input) await rows.names(promise.input, given);
     return body.run(contextOf(act, events, reveal, call), given, record as Checked<Held> | null, insideOf(act));
   }
   if (promise.verb === "create") {

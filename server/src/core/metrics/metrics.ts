@@ -1,5 +1,7 @@
 import { METRICS, type Metric } from "@nexus-os/contracts";
+import { metricListSchema } from "@nexus-os/contracts/schema";
 import type { Actor } from "../actor.ts";
+import { checked } from "../checked.ts";
 import type { Database } from "../database/database.ts";
 import type { JsonText } from "../execute.ts";
 import type { Finisher } from "../journal/keep.ts";
@@ -95,7 +97,10 @@ export function createMetrics({ database, nouns, clock, failed, metrics = METRIC
     query: async (actor, operation, input) => {
       if (!actor.permissions.has(operation)) refuse("FORBIDDEN", { operation });
       if (operation === "metrics.read") return read(actor, input);
-      if (operation === "metrics.list") return list(actor);
+      if (operation === "metrics.list") {
+        checked(metricListSchema, input);
+        return list(actor);
+      }
       return refuse("UNKNOWN_OPERATION", { operation });
     },
     ...{ tasks, rebuild: rebuildOne, differences: (task) => differences(database, place(task)), tend },

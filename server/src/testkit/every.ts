@@ -1,0 +1,168 @@
+import {
+  type Bucket,
+  dimensionsOf,
+  type FieldData,
+  type Fields,
+  isSecret,
+  measuresOf,
+  type Noun,
+  newId,
+  type Operation,
+} from "@nexus-os/contracts";
+import { initialValues } from "../core/acts/initial.ts";
+import { Rows } from "../core/records/rows.ts";
+import { scopeOf } from "../core/scope.ts";
+import type { Company, World } from "./world.ts";
+
+// What a suite over every operation needs: a record of every noun, and an input of every operation that is valid.
+
+type Input = Record<string, unknown>;
+
+/** The id of a record that a field may refer to. */
+type Find = (word: string) => Promise<string>;
+
+async function sampleOf(field: FieldData, find: Find): Promise<unknown> {
+  switch (field.kind) {
+    case "text":
+    case "longText":
+      return "Thing";
+    case "integer":
+    case "percent":
+    case "duration":
+      return Math.max(1, field.least);
+    case "decimal":
+      return field.least.startsWith("-") || Number(field.least) < 1 ? "1" : field.least;
+    case "money":
+      return { minor: 100, currency: "EUR" };
+    case "yesNo":
+      return true;
+    case "date":
+      return "2026-05-04";
+    case "instant":
+      return "2026-05-04T08:00:00.000Z";
+    case "localTime":
+      return { local: "2026-05-04T10:00", zone: "Europe/Berlin" };
+    case "oneOf":
+      return field.of[0];
+    case "manyOf":
+      return [field.of[0]];
+    case "email":
+      return `thing-${newId()}@example.com`;
+    case "phone":
+      return "+4930123456";
+    case "webAddress":
+      return "https://example.com/";
+    case "json":
+      return { thing: 1 };
+    case "ref":
+    case "file":
+      return find(field.to);
+    case "refs":
+      return [await find(field.to)];
+  }
+}
+
+async function valuesOf(fields: Fields, find: Find): Promise<Input> {
+  const values: Input = {};
+  for (const [key, field] of Object.entries(fields)) values[key] = await sampleOf(field, find);
+  return values;
+}
+
+const writable = (noun: Noun, ...writers: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(noun.fields).filter(([, { writes }]) => writers.includes(writes)));
+
+/** Makes records of any noun in a company, below all verbs: also of those that only Nexus makes. */
+export function maker(world: World, company: Company) {
+  const made = new Map<string, Promise<string>>();
+  /** The noun of every id that was given out. */
+  const words = new Map<string, string>();
+
+  async function make(word: string): Promise<string> {
+    if (word === "members") {
+      words.set(company.people.member.id, word);
+      return company.people.member.id;
+    }
+    const noun = world.core.nouns[word];
+    if (!noun) throw new Error(`no noun ${word}`);
+    const values = await valuesOf(noun.fields, find);
+    const { actor } = company.people.owner;
+    const { nouns, keys } = world.core;
+    const now = new Date().toISOString();
+    const id = newId();
+    words.set(id, word);
+    await world.database.transaction(async (tx) => {
+      const rows = new Rows({ tx, nouns, keys, scope: scopeOf(actor), organization: company.id });
+      await rows.create(noun, id, initialValues(noun, values, now), now);
+    });
+    return id;
+  }
+
+  /** The one record of a noun that others refer to. */
+  const find: Find = (word) => {
+    const known = made.get(word) ?? make(word);
+    made.set(word, known);
+    return known;
+  };
+
+  /** An input that an operation takes. Those on a record are given a new one, unless it is said which. */
+  async function input({ promise, noun }: { promise: Operation; noun: Noun }, given?: string): Promise<Input> {
+    const seen = async () => ({ id: given ?? (await make(noun.word)), version: 1 });
+    if (promise.input) {
+      return { ...(promise.on === "record" ? await seen() : {}), ...(await valuesOf(promise.input, find)) };
+    }
+    switch (promise.verb) {
+      case "list":
+      case "count":
+        return { filter: await filterOf(noun, find) };
+      case "aggregate":
+        return { filter: await filterOf(noun, find), ...groupsOf(noun) };
+      case "get":
+      case "timeline":
+        return { id: given ?? (await find(noun.word)) };
+      case "create":
+        return { id: newId(), ...(await valuesOf(writable(noun, "always", "create"), find)) };
+      case "update":
+        return { ...(await seen()), changes: await valuesOf(writable(noun, "always"), find) };
+      case "bulk":
+        return { verb: "archive", records: [await seen()] };
+      case "undo":
+        return { seq: 1 };
+      default:
+        return seen();
+    }
+  }
+
+  return { make, find, input, words, values: (fields: Fields) => valuesOf(fields, find) };
+}
+
+async function filterOf(noun: Noun, find: Find): Promise<Input> {
+  const refs = Object.entries(noun.fields).filter(([, field]) => field.kind === "ref" && !isSecret(field));
+  return valuesOf(Object.fromEntries(refs), find);
+}
+
+function groupsOf(noun: Noun): Input {
+  const by = Object.entries(dimensionsOf(noun)).map(([field, isTime]) =>
+    isTime ? { field, bucket: "month" as Bucket } : { field },
+  );
+  const [field] = measuresOf(noun);
+  return { by: by.slice(0, 3), ...(field === undefined ? {} : { measures: [{ field, of: "sum" }] }) };
+}
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Every place in an input where an id stands, as a path. */
+export function idPaths(input: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+  if (typeof input === "string") return ID.test(input) ? [path] : [];
+  if (typeof input !== "object" || input === null) return [];
+  return Object.entries(input).flatMap(([key, value]) =>
+    idPaths(value, [...path, Array.isArray(input) ? Number(key) : key]),
+  );
+}
+
+/** An input with another value at a path. */
+export function withAt<T>(input: T, [head, ...rest]: readonly (string | number)[], value: unknown): T {
+  if (head === undefined) return value as T;
+  const copy = (Array.isArray(input) ? [...input] : { ...input }) as Record<string | number, unknown>;
+  copy[head] = withAt(copy[head], rest, value);
+  return copy as T;
+}
