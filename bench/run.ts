@@ -8,9 +8,10 @@ import { speed1 } from "./measures/speed-1.ts";
 import { speed2 } from "./measures/speed-2.ts";
 import { speed9 } from "./measures/speed-9.ts";
 import { speed12 } from "./measures/speed-12.ts";
+import { speed13 } from "./measures/speed-13.ts";
 import { reportOf, type Section } from "./report/report.ts";
 
-const MEASURES: readonly Measure[] = [speed1, speed2, speed9, speed12];
+const MEASURES: readonly Measure[] = [speed1, speed2, speed9, speed12, speed13];
 const RESULTS = join(import.meta.dirname, "RESULTS.md");
 const ROUNDS = { usual: 5, quick: 3 } as const;
 
