@@ -13,7 +13,7 @@ const AT = "2026-05-04T08:00:00.000Z";
 const WRITTEN = Object.values(NOUNS).flatMap((noun) =>
   (["create", "update"] as const)
     .filter((verb) => OPERATIONS.has(`${noun.word}.${verb}`))
-    .map((verb) => ({ noun, verb })),
+    .map((verb) => [noun.word, verb, noun] as const),
 );
 
 /** C1 and C3: roles and fields, as the contracts publish them. */
@@ -45,7 +45,7 @@ describe.each(DATABASES)("what a role may do on $dialect", ({ fresh }) => {
     expect(await codeOf(company.people[role].actor, name, { nonsense: 1 })).toBe(may ? "INVALID" : "FORBIDDEN");
   });
 
-  test.each(WRITTEN)("C3: $noun.word.$verb sets no field that only the server sets", async ({ noun, verb }) => {
+  test.each(WRITTEN)("C3: %s.%s sets no field that only the server sets", async (_, verb, noun) => {
     const served = world.core.operations.get(`${noun.word}.${verb}`);
     if (!served) throw new Error("it is not served");
     const input = await make.input(served);
