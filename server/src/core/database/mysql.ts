@@ -15,6 +15,8 @@ const TRANSACTIONS = 8;
 /** Sequelize sets the time zone itself. */
 const SESSION = [
   "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+  // The names of what a record refers to come as one text, of which MySQL cuts off what is longer than a kilobyte.
+  "SET SESSION group_concat_max_len=1048576",
   "SET SESSION innodb_lock_wait_timeout=5, sql_mode='STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
 ];
 

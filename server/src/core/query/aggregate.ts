@@ -1,9 +1,11 @@
 import {
   type Aggregation,
   type Bucket,
+  decimalOf,
   type Group,
   type Groups,
   type Measure,
+  refersTo,
   STANDING_SORTS,
 } from "@nexus-os/contracts";
 import type { Value } from "../database/database.ts";
@@ -72,13 +74,14 @@ async function namesOf({ reader, scope, shape, nouns }: Reading, rows: readonly 
   const names: Record<string, ReadonlyMap<Value, Value>> = {};
   for (const [index, { field }] of by.entries()) {
     const form = shape.table.noun.fields[field];
-    if (form?.kind !== "ref") continue;
+    const to = form && refersTo(form);
+    if (!to) continue;
     const ids = [...new Set(rows.flatMap((row) => (row[index] == null ? [] : [row[index] as Value])))];
     const found =
       ids.length === 0
         ? []
         : await reader.lists(
-            `SELECT t.id, t.${titleOf(nouns, form.to)} FROM ${form.to} t WHERE ${scope.sql} AND t.id IN (${ids.map(() => "?").join(",")})`,
+            `SELECT t.id, t.${titleOf(nouns, to)} FROM ${to} t WHERE ${scope.sql} AND t.id IN (${ids.map(() => "?").join(",")})`,
             [...scope.values, ...ids],
           );
     names[field] = new Map(found.map(([id, name]) => [id as Value, name as Value]));
@@ -118,13 +121,19 @@ export async function aggregate(reading: Reading, { filter, by = [], measures = 
     const own = row[dimensions.length] as string;
     return {
       by: Object.fromEntries(
-        dimensions.map(({ field }, index) => [field, placeOf(row[index] ?? null, names[field])] as const),
+        dimensions.map(({ field }, index) => {
+          const value = row[index] ?? null;
+          const isYesNo = table.noun.fields[field]?.kind === "yesNo" && value !== null;
+          return [field, isYesNo ? Number(value) === 1 : placeOf(value, names[field])] as const;
+        }),
       ),
       count: row[keys.length] as number,
       figures: Object.fromEntries(
         measures.map(({ field, of }, index) => {
-          const value = figure(row[keys.length + 1 + index]);
-          return [`${of} ${field}`, field === money ? moneyOf(value, own) : value];
+          const form = table.noun.fields[field];
+          const value = row[keys.length + 1 + index] ?? null;
+          if (form?.kind === "decimal") return [`${of} ${field}`, decimalFigure(value, form.scale)];
+          return [`${of} ${field}`, field === money ? moneyOf(figure(value), own) : figure(value)];
         }),
       ),
     };
@@ -135,6 +144,13 @@ export async function aggregate(reading: Reading, { filter, by = [], measures = 
 
 function isMoney({ shape }: Reading, field: string): boolean {
   return shape.table.noun.fields[field]?.kind === "money";
+}
+
+/** A figure of decimals, as they are read. A sum is exact; an average is rounded to the nearest step. */
+function decimalFigure(value: Value, scale: number): string | null {
+  if (value === null) return null;
+  const text = String(value);
+  return decimalOf(BigInt(/^-?\d+$/.test(text) ? text : Math.round(Number(text))), scale);
 }
 
 /** An average lies between minor units: it is rounded to the nearest one. */

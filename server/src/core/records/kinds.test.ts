@@ -212,6 +212,33 @@ describe("a field of every kind, on both databases", () => {
     return outcome.seq;
   }
 
+  test("is added up exactly, and grouped by what it says", async () => {
+    const asked = {
+      by: [{ field: "agreedOr" }],
+      measures: [
+        ...["sum", "average", "least", "most"].map((of) => ({ field: "exact", of })),
+        { field: "share", of: "sum" },
+      ],
+    };
+    const text = await reads("samples.aggregate", asked);
+    // All but two have no answer: three of 12.50, and -0.05, 0 and -1. Those two have the greatest and the least that fits.
+    const { groups } = JSON.parse(text);
+    expect(groups.map(({ by, count }: { by: { agreedOr: unknown }; count: number }) => [by.agreedOr, count])).toEqual([
+      [null, 6],
+      [false, 1],
+      [true, 1],
+    ]);
+    expect(groups[0].figures).toEqual({
+      ...{ "sum exact": "36.45", "average exact": "6.08", "least exact": "-1.00", "most exact": "12.50" },
+      "sum share": 6 * 725,
+    });
+    expect(groups[1].figures).toMatchObject({ "sum exact": "90071992547409.91", "sum share": -10_000 });
+    const all = JSON.parse(await reads("samples.aggregate", { measures: [{ field: "exact", of: "sum" }] }));
+    expect(all.groups[0].figures).toEqual({ "sum exact": "36.45" });
+    const papers = JSON.parse(await reads("samples.aggregate", { by: [{ field: "paper" }] }));
+    expect(papers.groups).toEqual([{ by: { paper: PAPER }, count: 8, figures: {} }]);
+  });
+
   test("cannot point into another organization, whoever writes it", async () => {
     for (const { world, company } of places) {
       const other = await world.company();
