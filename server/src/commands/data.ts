@@ -24,6 +24,7 @@ export async function withData<T>({ env, root, err }: Io, act: (data: Data) => P
     return await act({ ...opened, config, core });
   } finally {
     await core.hub.stop();
+    await core.metrics.stop();
     await opened.database.close();
   }
 }

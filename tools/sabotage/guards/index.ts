@@ -3,8 +3,9 @@ import { guards as acts } from "./acts.ts";
 import { guards as approvals } from "./approvals.ts";
 import { guards as jobs } from "./jobs.ts";
 import { guards as live } from "./live.ts";
+import { guards as metrics } from "./metrics.ts";
 import { guards as promises } from "./promises.ts";
 import { guards as search } from "./search.ts";
 
 /** Every guard, room by room. */
-export const GUARDS: readonly Guard[] = [...acts, ...approvals, ...jobs, ...live, ...search, ...promises];
+export const GUARDS: readonly Guard[] = [...acts, ...approvals, ...jobs, ...live, ...metrics, ...search, ...promises];

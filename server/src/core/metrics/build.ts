@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Database, Reader, Transaction } from "../database/database.ts";
 import type { Nouns } from "../records/nouns.ts";
 import { KEYS, type Rollup, type Rollups } from "./rollups.ts";
@@ -54,6 +55,8 @@ async function holdHead(tx: Transaction, organization: string): Promise<void> {
  */
 export async function rebuild(database: Database, place: Place & { at: string; always: boolean }): Promise<boolean> {
   const { rollups, organization, noun, always } = place;
+  // SQLite answers within a turn of the event loop: whoever counts one organization after another lets others in between.
+  await breathe();
   return database.transaction(async (tx) => {
     await holdHead(tx, organization);
     const { zone, definitions } = await standingOf(tx, organization);

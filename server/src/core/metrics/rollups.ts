@@ -50,7 +50,9 @@ function alwaysThere(value: Measured, noun: string, nouns: Nouns): boolean {
 
 /** What has to be kept for these metrics. Metrics that count the same records share what is kept. */
 export function rollupsOf(metrics: ReadonlyMap<string, Metric>, nouns: Nouns): Rollups {
-  const own = [...metrics.values()].filter(({ noun, of }) => of.kind !== "ratio" && nouns[noun] !== undefined);
+  // By their words: whatever order they come in, every process has to name what it keeps alike.
+  const sorted = [...metrics.values()].sort((one, other) => (one.word < other.word ? -1 : 1));
+  const own = sorted.filter(({ noun, of }) => of.kind !== "ratio" && nouns[noun] !== undefined);
   const all = new Map<string, Rollup>();
   const byPlain = new Map<string, Rollup>();
   const withValues = own.filter(({ of }) => of.kind !== "count");
