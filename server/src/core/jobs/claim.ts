@@ -33,7 +33,7 @@ export function claimer({ database, times, leases, leaseMs, perOrganization }: C
   /** The organizations with something due and a place free, whoever waited longest first. */
   function lanes(limit: number): Promise<string[]> {
     const busy = `(SELECT COUNT(*) FROM job_runs b WHERE b.organization_id=l.organization_id AND b.lease_until>${leaseNow})`;
-    const due = `EXISTS (SELECT 1 FROM job_runs r WHERE r.organization_id=l.organization_id AND r.available_at<=? AND (r.lease_until IS NULL OR r.lease_until<=${leaseNow}))`;
+    const due = `EXISTS (SELECT 1 FROM job_runs r WHERE r.organization_id=l.organization_id AND r.available_at<=? AND ${FREE})`;
     return database
       .all(
         `SELECT l.organization_id FROM job_lanes l WHERE ${due} AND ${busy}<${perOrganization} ORDER BY l.turn, l.organization_id LIMIT ${limit}`,

@@ -40,11 +40,11 @@ const RETRIES = 5;
 const PROGRESS_MS = 2000;
 
 /** The same for a step of a job whenever it is done: 64 characters are the most. */
-export function keyOfStep(job: string, step: string): string {
+function keyOfStep(job: string, step: string): string {
   return `${job}-${sha256(step).slice(0, 27)}`;
 }
 
-export async function actorOf(
+async function actorOf(
   database: Database,
   { organization, actor: { kind, id } }: RunInput,
   { name, permissions = [] }: JobForm,

@@ -100,20 +100,27 @@ describe.each(DATABASES)("jobs of several organizations and processes on $dialec
   test("are let go of even where a step does not end in time", async () => {
     const company = await first().company();
     const gate = Promise.withResolvers<void>();
-    let begun = 0;
-    const id = await job.begin(first(), company, (ctx) =>
-      ctx.step("long", async () => {
+    let [begun, over] = [0, 0];
+    const id = await job.begin(first(), company, async (ctx) => {
+      const long = ctx.step("long", async () => {
         begun += 1;
         if (begun === 1) await gate.promise;
         return begun;
-      }),
-    );
+      });
+      return long.finally(() => {
+        over += 1;
+      });
+    });
     first().core.jobs.start();
     await expect.poll(() => begun, { timeout: 5000 }).toBe(1);
     await first().core.jobs.stop();
+    // Nobody has to wait for the lease.
+    const row = await first().database.get("SELECT state, worker FROM job_runs WHERE id=?", [id]);
+    expect(row).toEqual({ state: "waiting", worker: null });
     worlds[1]?.core.jobs.start();
     await jobShows(first(), company, id, { state: "done", result: "2" });
     gate.resolve();
+    await expect.poll(() => over, { timeout: 5000 }).toBe(2);
     await stopping();
     expect(await shownJob(first(), company, id)).toMatchObject({ state: "done", result: "2" });
   });

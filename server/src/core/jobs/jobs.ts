@@ -30,7 +30,7 @@ export interface JobLimits {
   readonly graceMs: number;
 }
 
-export const JOB_LIMITS: JobLimits = {
+const JOB_LIMITS: JobLimits = {
   ...{ leaseMs: 5000, beatMs: 1500, pollMs: 500 },
   ...{ perOrganization: 4, perProcess: 8, graceMs: 3000 },
 };
