@@ -34,5 +34,7 @@ export async function compose({ id, from, to, at, subject, text, html }: Letter)
     headers: { "Auto-Submitted": "auto-generated" },
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
-  return { id, from: address, to, raw: await composer.compile().build() };
+  const built = (await composer.compile().build()).toString("latin1");
+  // Parts come with the line ends of what they were made from.
+  return { id, from: address, to, raw: Buffer.from(built.replace(/\r?\n/g, "\r\n"), "latin1") };
 }
