@@ -23,8 +23,16 @@ export interface Nexus {
 }
 
 /** Ports that nobody listens on, as settings of `npm start`. */
-export async function freePorts(): Promise<{ PORT: string; NEXUS_INTRANET_PORT: string }> {
-  return { PORT: String(await freePort()), NEXUS_INTRANET_PORT: String(await freePort()) };
+export async function freePorts(): Promise<{
+  PORT: string;
+  NEXUS_FILES_PORT: string;
+  NEXUS_INTRANET_PORT: string;
+}> {
+  return {
+    PORT: String(await freePort()),
+    NEXUS_FILES_PORT: String(await freePort()),
+    NEXUS_INTRANET_PORT: String(await freePort()),
+  };
 }
 
 /** Begins `npm start` without waiting for it; npm itself only where it matters. */

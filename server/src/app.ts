@@ -88,7 +88,7 @@ function filesSurface(options: AppOptions, atTheDoor: Door) {
   const { files, query } = core;
   if (!files) return () => null;
   // How much a file may be is said once it is known that its sender may send one.
-  const sent = { answer: fileRoutes({ core, files, filesUrl, door: atTheDoor, log }), mostBytes: Infinity };
+  const sent = { answer: fileRoutes({ core, files, filesUrl, door: atTheDoor, gate: gate(core), log }), mostBytes: Infinity };
   const contents = filesUrl === baseUrl ? { answer: contentRoutes({ query, files, log }), mostBytes: 0 } : null;
   return (path: string) => {
     if (path === FILES_PATH || path.startsWith(`${FILES_PATH}/`)) return sent;

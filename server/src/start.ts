@@ -88,6 +88,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
     core.jobs.start();
     core.subscribers.start();
     core.metrics.tend();
+    core.files?.start();
     telling.ready({ url: baseUrl, signIns, embedKey });
     return {
       url: baseUrl,
@@ -95,7 +96,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
         stopGracefully({
           ...{ servers: [server, contents], standing, grace: operations.stopGrace },
           endWork: async () => {
-            await Promise.all([core.hub.stop(), core.jobs.stop(), core.subscribers.stop(), core.metrics.stop()]);
+            await Promise.all([core.hub.stop(), core.jobs.stop(), core.subscribers.stop(), core.metrics.stop(), core.files?.stop()]);
           },
           close: () => database.close(),
         }),

@@ -40,8 +40,9 @@ async function diskSection({ dataDir }: Config): Promise<Section> {
   return { facts, wrong: bavail / blocks < FULL ? ["the disk is nearly full"] : [] };
 }
 
-function networkSection({ port, baseUrl, files, operations }: Config): Section {
+function networkSection({ port, baseUrl, files, mail, operations }: Config): Section {
   const local = isLocal(baseUrl);
+  const isSecure = local || baseUrl.startsWith("https:");
   return {
     facts: {
       ...{ port, baseUrl, ownOrigin: baseUrl, listensTo: local ? "this machine" : "the network" },
@@ -49,9 +50,15 @@ function networkSection({ port, baseUrl, files, operations }: Config): Section {
       // Nothing that is sent along is believed: a client's address is that of its connection.
       ...{ trustedProxies: [], clientAddress: "the connection's" },
       ...{ metrics: operations.metrics, traces: operations.traces === null ? "off" : "on" },
+      mail: mail.server === null ? "written to the data folder" : `sent through ${mail.server.host}`,
       files: files.bucket === null ? "in the data folder" : `in the bucket at ${files.bucket.host}`,
     },
-    wrong: !local && !baseUrl.startsWith("https:") ? ["the base URL is not https, so cookies are not Secure"] : [],
+    wrong: [
+      ...(isSecure ? [] : ["the base URL is not https, so cookies are not Secure"]),
+      ...(files.port === null
+        ? ["what people upload is served from the portal's own origin: give it one by NEXUS_FILES_URL"]
+        : []),
+    ],
   };
 }
 

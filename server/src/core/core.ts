@@ -78,7 +78,7 @@ export function createCore(options: CoreOptions) {
   const embedded = embeds({ database, nouns, once, clock });
   const known = sessions({ database, embeds: embedded, clock, signedIn: (headers) => auth.signedIn(headers) });
   const live = hub({ database, records, standing: known.standing, failed });
-  const files = options.files ? createFiles({ database, keys, clock, master, ...options.files }) : null;
+  const files = options.files ? createFiles({ database, keys, clock, master, failed, ...options.files }) : null;
   const mail = options.mail
     ? createMail({ database, keys, baseUrl, clock, execute: () => execute, ...options.mail })
     : null;

@@ -8,6 +8,7 @@ import { INLINE } from "../core/files/media-type.ts";
 import { authorise, type Operations } from "../core/operations.ts";
 import type { Query } from "../core/query/query.ts";
 import { refuse } from "../core/refusal.ts";
+import type { Gate } from "./calls.ts";
 import { allowReading, answerProblem, type Door, nameRequest, tell } from "./door.ts";
 import { bodyOf, readAway } from "./upload-body.ts";
 
@@ -24,6 +25,8 @@ export interface FileRoutesOptions {
   /** The origin that contents are served from. */
   readonly filesUrl: string;
   readonly door: Door;
+  /** Counts the work; a place among what runs is not kept for as long as somebody sends. */
+  readonly gate: Gate;
   readonly log: Logger;
   /** How many milliseconds a sender may be silent. */
   readonly silence?: number;
@@ -60,7 +63,7 @@ function answerPreflight(request: IncomingMessage, response: ServerResponse): vo
 }
 
 /** Takes uploads, and gives the signed addresses that contents are read by. */
-export function fileRoutes({ core, files, filesUrl, door, log, silence = 30_000 }: FileRoutesOptions) {
+export function fileRoutes({ core, files, filesUrl, door, gate, log, silence = 30_000 }: FileRoutesOptions) {
   async function upload(request: IncomingMessage, actor: SessionActor): Promise<string> {
     authorise(core.operations, actor, UPLOAD_NEEDS);
     const [name, key] = [nameIn(request), keyIn(request)];
@@ -88,6 +91,8 @@ export function fileRoutes({ core, files, filesUrl, door, log, silence = 30_000 
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<string> {
     const actor = await door.admit(request, response);
+    const leave = await gate(actor, [request.method === "POST" ? "files.add" : "files.get"], response);
+    leave();
     const url = new URL(request.url ?? "/", "http://files");
     const [, id] = ADDRESS.exec(url.pathname) ?? [];
     if (request.method === "GET" && id !== undefined) return address(actor, id, url);

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import type { Database } from "../database/database.ts";
+import { rhythm } from "../jobs/rhythm.ts";
 import type { Finisher } from "../journal/keep.ts";
 import { derive } from "../keys/seal.ts";
 import type { SubjectKeys } from "../keys/subject.ts";
@@ -30,7 +31,11 @@ export interface FilesOptions extends FileSettings {
   readonly clock: () => Date;
   /** The key of the key file. */
   readonly master: Uint8Array;
+  /** Told of what failed where nobody waits for an answer. */
+  readonly failed: (error: unknown) => void;
 }
+
+const HOUR_MS = 3_600_000;
 
 /** What somebody sends. */
 export interface Upload {
@@ -68,6 +73,9 @@ export interface Files {
   open(organization: string, file: string): Promise<Readable | null>;
   /** Deletes what belongs to no file. */
   sweep(): Promise<Swept>;
+  /** Sweeps every hour. Several processes may do so. */
+  start(): void;
+  stop(): Promise<void>;
   /** Ties files to their contents in the transaction that writes them. */
   readonly also: Finisher;
 }
@@ -112,6 +120,12 @@ export function createFiles(options: FilesOptions): Files {
     if ((await usedBy(reader, organization)) + more > quota) refuse("QUOTA_REACHED", { limit: megabytes(quota) });
   }
 
+  async function swept(): Promise<Swept> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return sweep({ database, store, folder, now: clock() });
+  }
+  const sweeping = rhythm(HOUR_MS, () => swept().then(() => false), options.failed);
+
   return {
     addresses: addresses(derive(options.master, "file addresses"), clock),
     receive: async ({ organization, name: given, claimed, length, content }) => {
@@ -142,10 +156,9 @@ export function createFiles(options: FilesOptions): Files {
       const content = await known.of(organization, file);
       return content && readable(store, content);
     },
-    sweep: async () => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      return sweep({ database, store, folder, now: clock() });
-    },
+    sweep: swept,
+    start: sweeping.start,
+    stop: sweeping.stop,
     also: async (tx, lefts) => {
       for (const { organization, operation, subject, changes } of lefts) {
         if (operation === "files.erase") await unuse(tx, organization, subject.id);
