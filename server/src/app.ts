@@ -9,10 +9,11 @@ import type { Core } from "./core/core.ts";
 import { CONTENT_PATH } from "./core/files/address.ts";
 import { Refusal } from "./core/refusal.ts";
 import { visitNow } from "./core/telemetry/visit.ts";
+import type { Watch } from "./core/telemetry/watch.ts";
 import { type AccessLog, accessLog } from "./surfaces/access-log.ts";
 import { CALLS_PATH, calls } from "./surfaces/calls.ts";
 import { contentRoutes } from "./surfaces/contents.ts";
-import { dispatcher } from "./surfaces/dispatch.ts";
+import { dispatcher, noted } from "./surfaces/dispatch.ts";
 import { credentialsOf, type Door, door, MOST_BYTES, problemDetails, tell } from "./surfaces/door.ts";
 import { embedRoutes } from "./surfaces/embed.ts";
 import { entrance } from "./surfaces/entrance.ts";
@@ -33,6 +34,7 @@ export interface AppOptions {
   /** Set while the server stops. */
   readonly standing?: Standing;
   readonly access?: AccessLog;
+  readonly watch?: Watch | null;
 }
 
 export type ContentsOptions = Pick<AppOptions, "core" | "log" | "standing" | "access">;
@@ -88,7 +90,10 @@ function filesSurface(options: AppOptions, atTheDoor: Door) {
   const { files, query } = core;
   if (!files) return () => null;
   // How much a file may be is said once it is known that its sender may send one.
-  const sent = { answer: fileRoutes({ core, files, filesUrl, door: atTheDoor, gate: gate(core), log }), mostBytes: Infinity };
+  const sent = {
+    answer: fileRoutes({ core, files, filesUrl, door: atTheDoor, gate: gate(core), log }),
+    mostBytes: Infinity,
+  };
   const contents = filesUrl === baseUrl ? { answer: contentRoutes({ query, files, log }), mostBytes: 0 } : null;
   return (path: string) => {
     if (path === FILES_PATH || path.startsWith(`${FILES_PATH}/`)) return sent;
@@ -98,11 +103,12 @@ function filesSurface(options: AppOptions, atTheDoor: Door) {
 
 /** What is wired to what: the answer to every request of a server. */
 export function createApp(options: AppOptions): Answer {
-  const { core, baseUrl, log, standing = { stopping: false }, access = "off" } = options;
+  const { core, baseUrl, log, standing = { stopping: false }, access = "off", watch = null } = options;
   const { once, hub, sessions } = core;
   const atTheDoor = door(sessions, baseUrl);
   const filesAt = filesSurface(options, atTheDoor);
-  const answerCall = calls({ door: atTheDoor, dispatch: dispatcher(core), gate: gate(core), log });
+  const dispatch = noted(dispatcher(core), core.operations, watch);
+  const answerCall = calls({ door: atTheDoor, dispatch, gate: gate(core), log });
   const answerLive = live({ door: atTheDoor, once, hub, sessions, log });
   const listener = getRequestListener(pages(options).fetch);
   const answerPage = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -116,7 +122,7 @@ export function createApp(options: AppOptions): Answer {
     page: { answer: answerPage, mostBytes: MOST_BYTES },
   };
   return entrance({
-    ...{ standing, log, over: [accessLog(log, access)] },
+    ...{ standing, log, over: [accessLog(log, access)], watch },
     surfaceAt: (path) => {
       if (path.startsWith(CALLS_PATH)) return surfaces.calls;
       if (path === LIVE_PATH || path.startsWith(`${LIVE_PATH}/`)) return surfaces.live;

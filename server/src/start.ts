@@ -9,6 +9,7 @@ import { openStore } from "./core/files/open-store.ts";
 import { derive } from "./core/keys/seal.ts";
 import { outbox } from "./core/mail/outbox.ts";
 import { smtp } from "./core/mail/smtp.ts";
+import { watched } from "./core/telemetry/database.ts";
 import { logger, standardError } from "./core/telemetry/log.ts";
 import { aServer, claimPort, open } from "./listening.ts";
 import { MAIL_TEMPLATES } from "./modules/admin/mails/templates.ts";
@@ -20,6 +21,7 @@ import { seedDemo } from "./seed/demo.ts";
 import { StartError } from "./start-error.ts";
 import { stopGracefully } from "./stopping.ts";
 import type { Telling } from "./telling.ts";
+import { watchesOf } from "./watches.ts";
 
 export interface Running {
   readonly url: string;
@@ -46,10 +48,13 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
     const ownFiles = config.files.port;
     const filesPort =
       ownFiles === null ? 0 : await claimPort(contents, { port: ownFiles, setting: "NEXUS_FILES_PORT", baseUrl: base });
-    const { database, master } = await openData(config, {
+    const watches = await watchesOf(operations);
+    const opened = await openData(config, {
       progress: telling.progress,
       log: (message) => log.debug(message),
     });
+    const { master } = opened;
+    const database = watched(opened.database, { log, watch: watches.watch });
     const baseUrl = config.port === 0 ? `http://localhost:${port}` : config.baseUrl;
     const core = createCore({
       database,
@@ -78,7 +83,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
     }
     const filesUrl = ownFiles === 0 ? `http://localhost:${filesPort}` : config.files.url;
     const standing = { stopping: false };
-    const shared = { core, log, standing, access: operations.accessLog };
+    const shared = { core, log, standing, access: operations.accessLog, watch: watches.watch };
     open(server, createApp({ ...shared, baseUrl, filesUrl, webDir }));
     open(contents, createContents(shared));
     const signIns = PEOPLE.filter(({ email }) => SHOWN.some((shown) => shown === email)).map(({ email, role }) => ({
@@ -89,6 +94,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
     core.subscribers.start();
     core.metrics.tend();
     core.files?.start();
+    await watches.serve(core);
     telling.ready({ url: baseUrl, signIns, embedKey });
     return {
       url: baseUrl,
@@ -96,9 +102,18 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
         stopGracefully({
           ...{ servers: [server, contents], standing, grace: operations.stopGrace },
           endWork: async () => {
-            await Promise.all([core.hub.stop(), core.jobs.stop(), core.subscribers.stop(), core.metrics.stop(), core.files?.stop()]);
+            await Promise.all([
+              core.hub.stop(),
+              core.jobs.stop(),
+              core.subscribers.stop(),
+              core.metrics.stop(),
+              core.files?.stop(),
+            ]);
           },
-          close: () => database.close(),
+          close: async () => {
+            await database.close();
+            await watches.stop();
+          },
         }),
     };
   } catch (error) {

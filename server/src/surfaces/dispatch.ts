@@ -5,6 +5,8 @@ import type { Execute, JsonText } from "../core/execute.ts";
 import { authorise, type Operations } from "../core/operations.ts";
 import type { Query } from "../core/query/query.ts";
 import { refuse } from "../core/refusal.ts";
+import { visitNow } from "../core/telemetry/visit.ts";
+import type { Watch } from "../core/telemetry/watch.ts";
 
 /** What every protocol calls: an operation by its name. Answers with JSON text. */
 export interface Dispatch {
@@ -32,6 +34,34 @@ export function dispatcher(core: { operations: Operations; execute: Execute; que
       const outcome = await core.execute(actor, operation, told(input));
       if (outcome.outcome !== "done") return JSON.stringify(outcome);
       return `{"outcome":"done","output":${outcome.output},"seq":${outcome.seq}}`;
+    },
+  };
+}
+
+/** Notes what was called in the line of its request, a write with its place in the journal, and lets it be watched. */
+export function noted(dispatch: Dispatch, operations: Operations, watch: Watch | null): Dispatch {
+  // Only what exists is named: anything else is whatever somebody sent.
+  const nameOf = (operation: string): string =>
+    operations.has(operation) || operation === "session.current" ? operation : "(unknown)";
+
+  return {
+    query: (actor, operation, input) => {
+      const name = nameOf(operation);
+      visitNow()?.operations.push(name);
+      const act = (): Promise<JsonText> => dispatch.query(actor, operation, input);
+      return watch ? watch.part("operation", name, act) : act();
+    },
+    mutate: async (actor, operation, input) => {
+      const name = nameOf(operation);
+      const act = (): Promise<JsonText> => dispatch.mutate(actor, operation, input);
+      let seq = " failed";
+      try {
+        const text = await (watch ? watch.part("operation", name, act) : act());
+        seq = text.startsWith('{"outcome":"done"') ? `#${text.slice(text.lastIndexOf(":") + 1, -1)}` : "";
+        return text;
+      } finally {
+        visitNow()?.operations.push(name + seq);
+      }
     },
   };
 }

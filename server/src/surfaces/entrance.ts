@@ -4,6 +4,7 @@ import { newId } from "@nexus-os/contracts";
 import type { Logger } from "pino";
 import { Refusal } from "../core/refusal.ts";
 import { type Visit, visit, visiting } from "../core/telemetry/visit.ts";
+import type { Watch } from "../core/telemetry/watch.ts";
 import { answerProblem, tell } from "./door.ts";
 import type { Standing } from "./health.ts";
 
@@ -18,6 +19,7 @@ export interface EntranceOptions {
   readonly standing: Standing;
   readonly log: Logger;
   readonly over: readonly Over[];
+  readonly watch?: Watch | null;
 }
 
 const HOST = /^[\w.:[\]-]{1,255}$/;
@@ -25,12 +27,32 @@ const HOST = /^[\w.:[\]-]{1,255}$/;
 const megabytes = (bytes: number): string => `${Math.floor(bytes / 1_048_576)} MB`;
 
 /** Where every request comes in: it gets its id, is measured, and whatever fails on the way is told and harms no other. */
-export function entrance({ surfaceAt, standing, log, over }: EntranceOptions): Answer {
+export function entrance({ surfaceAt, standing, log, over, watch = null }: EntranceOptions): Answer {
   function fail(error: unknown, { id }: Visit, response: ServerResponse): void {
     const { problem } = tell(error, id, log);
     // Once the answer has begun, its end is all that can be said.
     if (response.headersSent) response.destroy();
     else answerProblem(response, problem);
+  }
+
+  function enter(given: Visit, request: IncomingMessage, response: ServerResponse): void {
+    const address = request.url ?? "/";
+    const mark = address.indexOf("?");
+    const { answer, mostBytes } = surfaceAt(mark === -1 ? address : address.slice(0, mark));
+    if (standing.stopping) response.setHeader("connection", "close");
+    const refusal = refusedAtOnce(request, mostBytes);
+    if (refusal) {
+      // The connection ends, so that the rest of the request is not read either.
+      response.setHeader("connection", "close").setHeader("x-request-id", given.id);
+      fail(refusal, given, response);
+      return;
+    }
+    try {
+      const answered = answer(request, response);
+      if (answered) answered.catch((error: unknown) => fail(error, given, response));
+    } catch (error) {
+      fail(error, given, response);
+    }
   }
 
   return (request, response) => {
@@ -42,27 +64,17 @@ export function entrance({ surfaceAt, standing, log, over }: EntranceOptions): A
       for (const each of over) each(given, request, response, ms);
     });
     visiting(given, () => {
-      const address = request.url ?? "/";
-      const mark = address.indexOf("?");
-      const { answer, mostBytes } = surfaceAt(mark === -1 ? address : address.slice(0, mark));
-      if (standing.stopping) response.setHeader("connection", "close");
-      if (!HOST.test(request.headers.host ?? "")) {
-        response.setHeader("connection", "close").setHeader("x-request-id", given.id);
-        return fail(new Refusal("INVALID", { issues: "host: must be a name or an address" }), given, response);
-      }
-      if (Number(request.headers["content-length"] ?? 0) > mostBytes) {
-        // Decided before anything is read; the connection ends, so that the rest is not read either.
-        response.setHeader("connection", "close").setHeader("x-request-id", given.id);
-        return fail(new Refusal("TOO_LARGE", { limit: megabytes(mostBytes) }), given, response);
-      }
-      try {
-        const answered = answer(request, response);
-        if (answered) answered.catch((error: unknown) => fail(error, given, response));
-      } catch (error) {
-        fail(error, given, response);
-      }
+      if (watch) watch.request(given, request, response, () => enter(given, request, response));
+      else enter(given, request, response);
     });
   };
+}
+
+/** Decided before anything of the body is read. */
+function refusedAtOnce({ headers }: IncomingMessage, mostBytes: number): Refusal | null {
+  if (!HOST.test(headers.host ?? "")) return new Refusal("INVALID", { issues: "host: must be a name or an address" });
+  const isTooLarge = Number(headers["content-length"] ?? 0) > mostBytes;
+  return isTooLarge ? new Refusal("TOO_LARGE", { limit: megabytes(mostBytes) }) : null;
 }
 
 const STATUS_OF: Readonly<Record<string, string>> = {

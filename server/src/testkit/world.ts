@@ -8,7 +8,7 @@ import { type Metric, NOUNS, type Noun, newId, operationsOf, permissionsOf, type
 import pino from "pino";
 import { createApp, createContents } from "../app.ts";
 import type { Actor } from "../core/actor.ts";
-import { type Core, createCore } from "../core/core.ts";
+import { type Core, type CoreOptions, createCore } from "../core/core.ts";
 import { type Database, openDatabase } from "../core/database/database.ts";
 import { migrate } from "../core/database/migrate.ts";
 import { executor } from "../core/execute.ts";
@@ -80,6 +80,10 @@ export interface WorldOptions {
   readonly master?: Uint8Array;
   /** Is told every statement that the server sends. */
   readonly watch?: (each: Sent) => void;
+  /** What stands between the server and its database. */
+  readonly around?: (database: Database) => Database;
+  readonly allowances?: CoreOptions["allowances"];
+  readonly admission?: CoreOptions["admission"];
 }
 
 function ownPermissions(nouns: readonly Noun[], role: Role): string[] {
@@ -95,7 +99,8 @@ async function listening(server: Server): Promise<string> {
 export async function aWorld(options: WorldOptions): Promise<World> {
   const { url, master = randomBytes(32), nouns: own = [], bodies = [] } = options;
   const opened = await openDatabase({ url });
-  const database = options.watch ? watched(opened, options.watch) : opened;
+  const { around = (given) => given, allowances = {}, admission = {} } = options;
+  const database = around(options.watch ? watched(opened, options.watch) : opened);
   await migrate(database, MIGRATIONS);
   const tables = own.flatMap((noun) => ddlOf(tableOf(noun), database.dialect));
   for (const sql of tables) await database.transaction((tx) => tx.run(sql));
@@ -115,6 +120,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
       ...{ transport: outbox(join(folder, "outbox")), from: "Nexus <nexus@example.com>", templates: MAIL_TEMPLATES },
       ...options.mail,
     },
+    ...{ allowances, admission },
     ...(options.metrics ? { metrics: options.metrics } : {}),
     ...{ jobs: options.jobs ?? [], jobLimits: options.jobLimits ?? {} },
     clock: () => at ?? new Date(),

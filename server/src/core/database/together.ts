@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Database, Transaction } from "./access.ts";
 import { DeadlineError } from "./failures.ts";
@@ -172,8 +173,9 @@ export function together<Left, Kept>(
   return (lane, body, weight = {}) =>
     new Promise((resolve, reject) => {
       const name = database.dialect === "sqlite" ? "" : lane;
-      // The answer holds what this very body left.
-      const job: AJob = { body, weight, done: resolve as AJob["done"], failed: reject };
+      // The answer holds what this very body left. It is run by whoever began the group, and for whoever asked for it.
+      const own = AsyncLocalStorage.bind(body);
+      const job: AJob = { body: own, weight, done: resolve as AJob["done"], failed: reject };
       const waiting = lanes.get(name);
       if (waiting) {
         waiting.push(job);

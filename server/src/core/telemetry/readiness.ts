@@ -10,12 +10,17 @@ export type ReadyCheck = () => string | null;
 export interface Readiness {
   /** Everything that stands against giving this server work, in words for its operator. */
   wanting(): Promise<readonly string[]>;
+  /** What needs its operator's attention, and is no reason to stop work. */
+  remarks(): readonly string[];
   /** Adds what has to be well, too. */
   add(check: ReadyCheck): void;
+  /** Adds what is told where it is not well. */
+  remark(check: ReadyCheck): void;
 }
 
 export function readiness(database: Database): Readiness {
   const checks: ReadyCheck[] = [];
+  const told: ReadyCheck[] = [];
 
   async function databaseAnswers(): Promise<string | null> {
     const late = new AbortController();
@@ -32,6 +37,8 @@ export function readiness(database: Database): Readiness {
 
   return {
     add: (check) => void checks.push(check),
+    remark: (check) => void told.push(check),
+    remarks: () => told.map((check) => check()).filter((why) => why !== null),
     wanting: async () => {
       const all = [await databaseAnswers(), ...checks.map((check) => check())];
       return all.filter((why) => why !== null);
