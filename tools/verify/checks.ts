@@ -2,6 +2,7 @@ import { type Check, tool } from "../check.ts";
 import { projectFiles, textOf } from "./files.ts";
 import { checkGuards } from "./guards.ts";
 import { checkPins } from "./pins.ts";
+import { checkSchema } from "./schema.ts";
 import { checkWords } from "./words.ts";
 
 const TSCONFIG = /(^|\/)tsconfig(\.src)?\.json$/;
@@ -57,6 +58,7 @@ export function checks(): readonly Check[] {
     ]),
     ...types(files),
     { name: "words that must not stand here", run: async () => checkWords(files, textOf) },
+    { name: "contracts and migrations", run: async () => checkSchema() },
     { name: "guards of promises", run: async () => checkGuards(files, textOf) },
     { name: "exact pins, lock file in step", run: async () => checkPins(files, textOf) },
   ];
