@@ -148,7 +148,10 @@ async function seedInto(database: Database, { master, deals: count }: SeedOption
   const seal = (id: string): Buffer => core.keys.make(organization, "deals", id).sealed;
   const rows = deals(seal, organization, { accounts: [account, ...rest], members }, count);
   const ids = await database.transaction((tx) => fill(tx, rows));
+  // What is kept was not told of the deals that were laid there.
+  for (const task of await core.metrics.tasks({ organization })) await core.metrics.rebuild(task, { always: true });
   await core.hub.stop();
+  await core.metrics.stop();
   return { organization, other, email, password, account, owner, ids: some(ids, Math.min(count, 5000)) };
 }
 

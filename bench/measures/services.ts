@@ -24,6 +24,8 @@ export interface Place {
   readonly url: string;
   readonly master: string;
   readonly seeded: Seeded;
+  /** False where no figures are to be kept. */
+  readonly metrics?: boolean;
 }
 
 function newDeal({ account, owner }: Seeded) {
@@ -68,8 +70,8 @@ interface Envelope {
 }
 
 /** Starts Nexus on a database and signs in to it. It is asked as our own clients ask it. */
-export async function startNexus({ url, master, seeded }: Place): Promise<Service> {
-  const task: ServeTask = { url, master };
+export async function startNexus({ url, master, seeded, metrics = true }: Place): Promise<Service> {
+  const task: ServeTask = { url, master, metrics };
   const program = await startProgram("nexus/serve.ts", CORES.server, task);
   const { url: own } = program.ready as { url: string };
   const headers = { cookie: await signIn(own, seeded), origin: own };

@@ -83,6 +83,10 @@ function unitOf(noun: Noun, of: Making): Unit {
   return noun.fields[of.value.field]?.kind === "money" ? "money" : "decimal";
 }
 
+/** The kinds that rollups know how to group by and to add up exactly. */
+const GROUPED: readonly string[] = ["oneOf", "ref"];
+const ADDED: readonly string[] = ["integer", "money"];
+
 /** What the types cannot say: that the fields of a metric are of kinds that can be grouped, cut into days and added up. */
 function checked(noun: Noun, { word, of, time, by, kept }: Metric): void {
   const dimensions = dimensionsOf(noun);
@@ -91,13 +95,18 @@ function checked(noun: Noun, { word, of, time, by, kept }: Metric): void {
   };
   const isTime = (key: string): boolean => dimensions[key] === true;
   if (time !== null && !isTime(time)) wrong(`${time} is no time`);
-  for (const key of by) if (dimensions[key] !== false) wrong(`nothing is grouped by ${key}`);
+  const isOf = (kinds: readonly string[], key: string): boolean => kinds.includes(noun.fields[key]?.kind ?? "");
+  for (const key of by) {
+    if (dimensions[key] !== false || !isOf(GROUPED, key)) wrong(`nothing is grouped by ${key}`);
+  }
   for (const keys of kept) {
     if (keys.length > MOST_KEPT) wrong(`at most ${MOST_KEPT} dimensions are kept together`);
     for (const key of keys) if (!by.includes(key)) wrong(`${key} is kept but not a dimension`);
   }
   if (of.kind === "count" || of.kind === "ratio") return;
-  if ("field" in of.value && !measuresOf(noun).includes(of.value.field)) wrong(`${of.value.field} has no figures`);
+  if ("field" in of.value && !(measuresOf(noun).includes(of.value.field) && isOf(ADDED, of.value.field))) {
+    wrong(`${of.value.field} has no figures`);
+  }
   if ("since" in of.value && ![of.value.since, of.value.until].every(isTime)) wrong("a span is between two moments");
 }
 

@@ -96,5 +96,5 @@ function reading(verb: string, summary: string, cost: number): Operation {
 /** What can be asked of metrics. Whoever asks needs the right to list the noun of the metric, too. */
 export const METRIC_OPERATIONS: readonly Operation[] = [
   reading("list", "Lists the metrics that can be read.", 1),
-  reading("read", "Reads a metric: over a time, in pieces, by dimensions, and beside what it is compared with.", 5),
+  reading("read", "Reads a metric: over a time, in pieces, by dimensions, and beside what it is compared with.", 10),
 ];

@@ -1,3 +1,4 @@
+import { OPERATIONS } from "@nexus-os/contracts";
 import type { Admission, Rank } from "../core/limits/admission.ts";
 import type { Limits } from "../core/limits/limits.ts";
 import type { Operations } from "../core/operations.ts";
@@ -22,7 +23,7 @@ export function gate({ operations, limits, admission }: GateOptions): Gate {
     let rank: Rank = "interactive";
     for (const name of names) {
       // What does not exist is refused later, and was looked up all the same.
-      const one = operations.get(name)?.promise.cost ?? 1;
+      const one = (operations.get(name)?.promise ?? OPERATIONS.get(name))?.cost ?? 1;
       if (one >= BULK_COST) rank = "bulk";
       cost += one;
     }
