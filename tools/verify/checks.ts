@@ -1,6 +1,7 @@
 import { type Check, tool } from "../check.ts";
 import { projectFiles, textOf } from "./files.ts";
 import { checkGuards } from "./guards.ts";
+import { checkManifests } from "./manifests.ts";
 import { checkPins } from "./pins.ts";
 import { checkSchema } from "./schema.ts";
 import { checkWords } from "./words.ts";
@@ -60,6 +61,7 @@ export function checks(): readonly Check[] {
     { name: "words that must not stand here", run: async () => checkWords(files, textOf) },
     { name: "contracts and migrations", run: async () => checkSchema() },
     { name: "guards of promises", run: async () => checkGuards(files, textOf) },
+    { name: "manifests of procedures and tables", run: async () => checkManifests(textOf) },
     { name: "exact pins, lock file in step", run: async () => checkPins(files, textOf) },
   ];
 }

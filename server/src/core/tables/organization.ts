@@ -1,0 +1,46 @@
+import { all, type TaggedTables } from "./tag.ts";
+
+/** What an organization has beside its records. */
+export const organization: TaggedTables = {
+  organizations: {
+    ...{ owner: "organization", rows: "stay" },
+    columns: { ...all("operational", "id currency time_zone created_at"), name: "content" },
+  },
+  calendars: {
+    ...{ owner: "organization", rows: "stay" },
+    columns: all("operational", "organization_id fiscal_year_start week_start"),
+  },
+  embed_keys: {
+    ...{ owner: "organization", rows: "stay" },
+    columns: {
+      ...all("operational", "id organization_id created_at revoked_at"),
+      ...{ name: "content", hash: { class: "secret", erase: "keep" } },
+    },
+  },
+  embed_tokens: {
+    ...{ owner: "organization", rows: "go" },
+    columns: {
+      ...all("operational", "id organization_id member_id embed_key_id granted created_at expires_at"),
+      hash: "secret",
+    },
+  },
+  approval_proposals: {
+    ...{ owner: "organization", rows: "stay" },
+    columns: { ...all("operational", "organization_id approval_id"), sealed: { class: "personal", erase: "shred" } },
+  },
+  mail_letters: {
+    ...{ owner: "organization", rows: "stay" },
+    columns: {
+      ...all("operational", "organization_id mail_id begun_at delivery"),
+      sealed: { class: "personal", erase: "shred" },
+    },
+  },
+  file_contents: {
+    ...{ owner: "organization", rows: "go" },
+    columns: { ...all("operational", "organization_id address hash size stored_at touched_at"), seal: "secret" },
+  },
+  file_uses: {
+    ...{ owner: "organization", rows: "go" },
+    columns: all("operational", "organization_id file_id address size"),
+  },
+};
