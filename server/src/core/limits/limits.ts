@@ -20,8 +20,8 @@ export interface LimitsOptions {
   readonly failed: (error: unknown) => void;
 }
 
-/** What a process lets pass without asking the others, and how much it asks them for at a time: a fiftieth of it all. */
-const SHARE = 0.02;
+/** What a process lets pass without asking the others, and how much it asks them for at a time: a hundredth of it all. */
+const SHARE = 0.01;
 /** How long a request waits for the others' answer. One that comes later is still counted. */
 const DECISION_MS = 50;
 const MOST_KNOWN = 20_000;
@@ -84,7 +84,11 @@ export function limits(options: LimitsOptions): Limits {
       const grant = await take(database, bucket, { amount, now, allowance });
       found.remaining = grant.remaining;
       if (grant.granted) found.tokens += amount;
-      else found.refusedUntil = now + grant.wait;
+      else {
+        // Others may have gone on into debt since it was asked: that has to be made good, too.
+        const more = Math.max(0, cost - found.tokens - amount);
+        found.refusedUntil = now + grant.wait + Math.ceil((more / allowance.perSecond) * 1000);
+      }
       if (now - forgotten > FORGET_EVERY_MS) {
         forgotten = now;
         await forgetFull(database, now);
