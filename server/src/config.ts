@@ -19,6 +19,15 @@ export interface Config {
     readonly most: number;
     readonly quota: number;
   };
+  readonly audit: {
+    /** Where what is signed of the journals is written. */
+    readonly folder: string;
+    readonly keyFile: string;
+    /** How often it is, in milliseconds. */
+    readonly every: number;
+  };
+  /** As whom the schema is changed; null where that is done as whoever the server works as. */
+  readonly migrateUrl: string | null;
   readonly operations: OperationsConfig;
   readonly mail: {
     /** The mail server; null where mail is written to the data folder. */
@@ -59,6 +68,13 @@ const schema = z.object({
     )
     .optional(),
   NEXUS_FILES_QUOTA_MB: z.coerce.number().int().min(1).default(10_000),
+  NEXUS_AUDIT_DIR: z.string().min(1).optional(),
+  NEXUS_AUDIT_KEY_FILE: z.string().min(1).optional(),
+  NEXUS_AUDIT_SECONDS: z.coerce.number().min(1).max(60).default(30),
+  NEXUS_MIGRATE_DATABASE_URL: z
+    .string()
+    .regex(/^mysql:\/\/.+$/, "must begin with mysql://")
+    .optional(),
   ...operationsShape,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
@@ -87,7 +103,11 @@ function filesOf(settings: z.infer<typeof schema>, baseUrl: string): Config["fil
   const url = given ?? (isLocal(baseUrl) ? `http://localhost:${port}` : baseUrl);
   const { NEXUS_FILES_STORE: store } = settings;
   return {
-    ...{ port: url === baseUrl ? null : port, url, bucket: store === undefined ? null : new URL(store) },
+    ...{
+      port: given === baseUrl || (given === undefined && !isLocal(baseUrl)) ? null : port,
+      url,
+      bucket: store === undefined ? null : new URL(store),
+    },
     ...{ most: settings.NEXUS_FILE_MB * MEGABYTE, quota: settings.NEXUS_FILES_QUOTA_MB * MEGABYTE },
   };
 }
@@ -114,6 +134,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     dataDir,
     databaseUrl: settings.DATABASE_URL ?? `sqlite:${resolve(dataDir, "nexus.sqlite")}`,
     keyFile: settings.NEXUS_KEY_FILE ? absolute(settings.NEXUS_KEY_FILE, root) : resolve(dataDir, "key"),
+    audit: {
+      folder: absolute(settings.NEXUS_AUDIT_DIR ?? resolve(dataDir, "audit"), root),
+      keyFile: absolute(settings.NEXUS_AUDIT_KEY_FILE ?? resolve(dataDir, "audit-key"), root),
+      every: settings.NEXUS_AUDIT_SECONDS * 1000,
+    },
+    migrateUrl: settings.NEXUS_MIGRATE_DATABASE_URL ?? null,
     operations: operationsOf(settings, !isLocal(baseUrl)),
     logLevel: settings.LOG_LEVEL,
     progress: progressOf(env),

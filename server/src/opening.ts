@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import type { Config } from "./config.ts";
+import { grantWork } from "./core/audit/grants.ts";
 import type { Database } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrate.ts";
 import { openDatabase } from "./core/database/open.ts";
@@ -29,6 +30,19 @@ export interface Opened {
   readonly master: Uint8Array;
 }
 
+/** Brings the schema up to date, as somebody else than the server works as, if that was set up. */
+async function updated({ migrateUrl }: Config, database: Database): Promise<string[]> {
+  if (migrateUrl === null) return migrate(database, MIGRATIONS);
+  const owner = await openDatabase({ url: migrateUrl });
+  try {
+    const names = await migrate(owner, MIGRATIONS);
+    await grantWork(owner, database);
+    return names;
+  } finally {
+    await owner.close();
+  }
+}
+
 /** Opens the data of these settings. A new data folder gets its key; a key that the database was not sealed with is refused. */
 export async function openData(
   config: Config,
@@ -39,7 +53,7 @@ export async function openData(
   progress("Opening the database");
   const database = await openDatabase({ url: config.databaseUrl, log });
   try {
-    const migrated = await migrate(database, MIGRATIONS);
+    const migrated = await updated(config, database);
     if (migrated.length > 0) progress(`Migrated the database: ${migrated.join(", ")}`);
     if (!(await keysFit(database, subjectKeys(master)))) {
       throw new KeyFileError(

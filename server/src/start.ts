@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { createApp, createContents } from "./app.ts";
+import { openAudit } from "./auditing.ts";
 import type { Config } from "./config.ts";
 import { createCore } from "./core/core.ts";
 import { executor } from "./core/execute.ts";
@@ -75,6 +76,8 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
       failed,
       log: (message) => log.warn(message),
     });
+    const audit = openAudit(config, { database, clock, failed });
+    core.readiness.remark(audit.alarm);
     const embedKey = `nxs_${derive(master, "demo embed key").toString("base64url")}`;
     const executeAt = (demoClock: () => Date) => executor({ ...core, database, clock: demoClock });
     await seedDemo({ core, database, executeAt, embedSecret: embedKey, now: clock(), progress: telling.progress });
@@ -94,6 +97,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
     core.subscribers.start();
     core.metrics.tend();
     core.files?.start();
+    audit.start();
     await watches.serve(core);
     telling.ready({ url: baseUrl, signIns, embedKey });
     return {
@@ -111,6 +115,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
             ]);
           },
           close: async () => {
+            await audit.stop();
             await database.close();
             await watches.stop();
           },

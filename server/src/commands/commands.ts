@@ -15,4 +15,9 @@ export const COMMANDS: readonly Command[] = [
   searchCheck,
   metricsRebuild,
   metricsCheck,
+  auditVerify,
+  auditCheckpoint,
+  auditRestored,
+  auditExport,
+  auditKey,
 ];

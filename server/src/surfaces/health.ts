@@ -27,7 +27,8 @@ export function health(readiness: Readiness, standing: Standing) {
     else if (standing.stopping) answer(response, 503, { status: "not ready", why: ["the server is stopping"] });
     else {
       const why = await readiness.wanting();
-      if (why.length === 0) answer(response, 200, { status: "ready" });
+      const remarks = readiness.remarks();
+      if (why.length === 0) answer(response, 200, { status: "ready", ...(remarks.length > 0 ? { remarks } : {}) });
       else answer(response, 503, { status: "not ready", why });
     }
   };

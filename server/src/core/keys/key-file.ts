@@ -6,27 +6,33 @@ const BYTES = 32;
 
 export class KeyFileError extends Error {}
 
+export interface KeyFileOptions {
+  /** Whether there is anything yet that was made with the key. */
+  readonly hasData: boolean;
+  /** By which setting another file is named. */
+  readonly setting?: string;
+}
+
 /**
  * The key that everything sealed at rest hangs from. It is made once, where there is no data yet; beside existing data a
  * missing or readable-by-others key is a reason to stop, not to make another one.
  */
-export function readKeyFile(path: string, options: { readonly hasData: boolean }): Buffer {
+export function readKeyFile(path: string, options: KeyFileOptions): Buffer {
   try {
     return keyIn(path, options);
   } catch (error) {
     if (error instanceof KeyFileError) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    throw new KeyFileError(
-      `The key file ${path} cannot be used (${why}). Mend that, or name another with NEXUS_KEY_FILE.`,
-    );
+    const { setting = "NEXUS_KEY_FILE" } = options;
+    throw new KeyFileError(`The key file ${path} cannot be used (${why}). Mend that, or name another with ${setting}.`);
   }
 }
 
-function keyIn(path: string, options: { readonly hasData: boolean }): Buffer {
+function keyIn(path: string, { hasData, setting = "NEXUS_KEY_FILE" }: KeyFileOptions): Buffer {
   if (!existsSync(path)) {
-    if (options.hasData) {
+    if (hasData) {
       throw new KeyFileError(
-        `The key file ${path} is missing, but there is data that was sealed with it. Put the file back, or name it with NEXUS_KEY_FILE.`,
+        `The key file ${path} is missing, but there is data that was sealed or signed with it. Put the file back, or name it with ${setting}.`,
       );
     }
     const made = randomBytes(BYTES);
