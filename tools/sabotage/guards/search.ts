@@ -52,8 +52,8 @@ export const guards: readonly Guard[] = [
   {
     ...{ promise: "search", says: "titles rank before other fields" },
     file: "server/src/core/search/lists.ts",
-    find: 'const place: Place = level >= 5 ? "any" : "title";',
-    put: 'const place: Place = level >= 1 ? "any" : "title";',
+    find: 'level >= 5 ? ["title", "other"] : ["title"]',
+    put: '["title", "other"]',
     ...{ suite: found, test: "ranks" },
   },
   {

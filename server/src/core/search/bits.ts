@@ -32,12 +32,21 @@ export function* numbersDown(bits: Bits): Iterable<number> {
   }
 }
 
+function count(bits: Bits): number {
+  let found = 0;
+  for (let word of bits) {
+    for (; word !== 0; word &= word - 1) found += 1;
+  }
+  return found;
+}
+
 /** Bits as they are kept: as numbers of two bytes while there are few, then as they are. */
 export function packed(bits: Bits): Uint8Array {
-  const numbers = [...numbersDown(bits)];
-  const into = new DataView(new ArrayBuffer(numbers.length < DENSE ? numbers.length * 2 : BYTES));
-  if (numbers.length < DENSE) for (const [index, number] of numbers.entries()) into.setUint16(index * 2, number, true);
-  else for (const [index, word] of bits.entries()) into.setUint32(index * 4, word, true);
+  const found = count(bits);
+  const into = new DataView(new ArrayBuffer(found < DENSE ? found * 2 : BYTES));
+  let at = 0;
+  if (found < DENSE) for (const number of numbersDown(bits)) into.setUint16(2 * at++, number, true);
+  else for (const word of bits) into.setUint32(4 * at++, word, true);
   return new Uint8Array(into.buffer);
 }
 
@@ -63,6 +72,16 @@ export function inAll(first: Bits, rest: readonly Bits[]): Bits {
     for (let index = 0; index < NUMBERS; index += 1) both[index] = (both[index] as number) & (other[index] as number);
   }
   return both;
+}
+
+/** Those that are in any of these. */
+export function inAny(first: Bits, rest: readonly Bits[]): Bits {
+  if (rest.length === 0) return first;
+  const any = first.slice();
+  for (const other of rest) {
+    for (let index = 0; index < NUMBERS; index += 1) any[index] = (any[index] as number) | (other[index] as number);
+  }
+  return any;
 }
 
 /** Takes out what is in the other. */

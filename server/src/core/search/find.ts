@@ -171,7 +171,7 @@ export function finder({ database, nouns, records }: FindOptions) {
     const more = await cellsOfTerms(database, actor.organization, names, { terms: [...guesses.keys()], ranges: [] });
     const meaning: Meaning = (field, term) => [
       ...plain(field, term),
-      ...(guesses.get(term) ?? []).map((word) => ({ word, whole: true })),
+      ...(guesses.get(term) ?? []).flatMap((word) => [true, false].map((whole) => ({ word, whole }))),
     ];
     // What was found as it was typed stays before what may have been meant.
     const told = new Set(hits.map(({ id }) => id));

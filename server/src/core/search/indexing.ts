@@ -8,7 +8,7 @@ import { Documents, sourcesAfter, sourcesOf } from "./documents.ts";
 import { searchableNouns } from "./terms.ts";
 
 /** The subscriber's name, by which its places are found. */
-export const SUBSCRIBER = "search";
+const SUBSCRIBER = "search";
 
 /** How many records are indexed in one transaction while an index is made. */
 const STEP = 200;

@@ -1,5 +1,5 @@
 import type { Noun } from "@nexus-os/contracts";
-import { type Bits, CHUNK, inAll, isEmpty, noBits, numbersDown, takeOut, unpackInto } from "./bits.ts";
+import { type Bits, CHUNK, inAll, inAny, isEmpty, noBits, numbersDown, takeOut, unpackInto } from "./bits.ts";
 import { ARCHIVED, FIRST, WHOLE } from "./terms.ts";
 
 /** How good a match is, from the best: what a hit is sorted by before how new it is. */
@@ -13,7 +13,7 @@ export const LEVELS = [
   "the words are in the record, the last one begun",
 ] as const;
 
-type Place = "first" | "title" | "any";
+type Place = "first" | "title" | "other";
 type Chunks = Map<number, Bits>;
 
 /** A record that was found, as the index names it. */
@@ -46,14 +46,8 @@ export class Lists {
   take(field: string, chunk: number, kept: Uint8Array, words: readonly { word: number; whole: boolean }[]): void {
     if (field === WHOLE) union(this.#whole, chunk, kept);
     if (field === ARCHIVED) union(this.#archived, chunk, kept);
-    const places: Place[] = field === FIRST ? ["first"] : field === this.#noun.title ? ["title", "any"] : ["any"];
-    for (const { word, whole } of words) {
-      for (const place of places) {
-        // Whoever has a word has its beginning.
-        if (whole) union(this.#list(place, word, true), chunk, kept);
-        union(this.#list(place, word, false), chunk, kept);
-      }
-    }
+    const place: Place = field === FIRST ? "first" : field === this.#noun.title ? "title" : "other";
+    for (const { word, whole } of words) union(this.#list(place, word, whole), chunk, kept);
   }
 
   /** What was found, the best first, of the same level the newest first. Only what is put away, or only what is not. */
@@ -89,16 +83,23 @@ export class Lists {
   /** The records of a chunk that match at least so well; null where there are none. */
   #found(level: number, chunk: number): Bits | null {
     if (level === 0) return this.#whole.get(chunk)?.slice() ?? null;
-    const place: Place = level >= 5 ? "any" : "title";
+    const places: readonly Place[] = level >= 5 ? ["title", "other"] : ["title"];
     const isWhole = level % 2 === 1;
-    const all: (Bits | undefined)[] = [];
+    const all: (Bits | null)[] = [];
     for (let word = 0; word < this.#words; word += 1) {
-      all.push(this.#lists.get(`${place} ${word} ${isWhole || word < this.#words - 1}`)?.get(chunk));
+      all.push(this.#either(places, word, isWhole || word < this.#words - 1, chunk));
     }
-    if (level <= 2) all.push(this.#lists.get(`first 0 ${isWhole || this.#words > 1}`)?.get(chunk));
+    if (level <= 2) all.push(this.#either(["first"], 0, isWhole || this.#words > 1, chunk));
     const [first, ...rest] = all;
     if (!first || rest.some((bits) => !bits)) return null;
     return inAll(first, rest as Bits[]);
+  }
+
+  /** The records that have a word in one of these places. */
+  #either(places: readonly Place[], word: number, whole: boolean, chunk: number): Bits | null {
+    const found = places.flatMap((place) => this.#lists.get(`${place} ${word} ${whole}`)?.get(chunk) ?? []);
+    const [first, ...rest] = found;
+    return first ? inAny(first, rest) : null;
   }
 
   #list(place: Place, word: number, whole: boolean): Chunks {

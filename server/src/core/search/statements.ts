@@ -4,7 +4,7 @@ import type { Reader, Row, Value } from "../database/database.ts";
 const MOST = 256;
 
 /** Lists grow by doubling: few texts of statements, which are prepared once. */
-export function marks(count: number): number {
+function marks(count: number): number {
   let size = 1;
   while (size < count) size *= 2;
   return size;

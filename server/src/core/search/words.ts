@@ -1,5 +1,5 @@
 /** The most letters of a word that count: what follows them is not told apart. */
-export const LONGEST_WORD = 40;
+const LONGEST_WORD = 40;
 
 /** Letters that no normal form takes apart, as people without them on the keyboard write them. */
 const WRITTEN: Readonly<Record<string, string>> = {
