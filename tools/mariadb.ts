@@ -99,7 +99,9 @@ export async function startMariadb(durability: Durability = "disk"): Promise<Mar
   const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   try {
     const asRoot = process.getuid?.() === 0 ? ["--user=root"] : [];
-    const shared = ["--no-defaults", `--datadir=${join(folder, "data")}`, ...asRoot, "--innodb-log-file-size=16M"];
+    // A folder of its own for what is temporary, too: two installations at once would take each other's.
+    const own = [`--datadir=${join(folder, "data")}`, `--tmpdir=${folder}`];
+    const shared = ["--no-defaults", ...own, ...asRoot, "--innodb-log-file-size=16M"];
     await run(installDb, [
       ...shared,
       "--auth-root-authentication-method=socket",

@@ -19,6 +19,8 @@ export interface CrowdTask {
   readonly seed: number;
   readonly atOnce: number;
   readonly milliseconds: number;
+  /** Whether every write that was acknowledged is told, as a line of its key and its place. */
+  readonly acknowledging?: boolean;
 }
 
 const task = JSON.parse(process.argv[2] ?? "") as CrowdTask;
@@ -36,7 +38,11 @@ const told = { done: 0, conflicts: 0 };
 async function one(seed: number): Promise<void> {
   const random = seededRandom(seed);
   const amount = () => ({ minor: random.between(1, 1e7), currency: random.pick(["EUR", "JPY"]) });
-  const tell = (verb: string, input: object) => core.execute(actor, `deals.${verb}`, { key: newId(), input });
+  const tell = async (verb: string, input: object) => {
+    const key = newId();
+    const outcome = await core.execute(actor, `deals.${verb}`, { key, input });
+    if (task.acknowledging && outcome.outcome === "done") process.stdout.write(`${key} ${outcome.seq}\n`);
+  };
   const seen = async (id: string) => {
     const { version } = JSON.parse(await core.query(actor, "deals.get", { id })) as Deal;
     return { id, version };
