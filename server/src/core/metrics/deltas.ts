@@ -39,7 +39,7 @@ function dayOf(noun: Noun, record: Held, time: string, days: Days): string | nul
 }
 
 /** What a record adds to a rollup; null where it is no part of it. */
-export function contributionOf(rollup: Rollup, noun: Noun, record: Held, days: Days): RollupRow | null {
+function contributionOf(rollup: Rollup, noun: Noun, record: Held, days: Days): RollupRow | null {
   if (!matches(noun, record, rollup.where)) return null;
   const day = rollup.time === null ? "" : dayOf(noun, record, rollup.time, days);
   if (day === null) return null;

@@ -101,6 +101,22 @@ describe.each(DATABASES)("metrics on $dialect", ({ fresh }) => {
       null,
       [{ currency: "EUR", value: 1500, previous: null, change: null, verdict: null }],
     ]);
+    // More than a year beside the year before: March lies in both.
+    const long = { metric: "deals.created-count", from: "2026-03-01", to: "2027-06-30", bucket: "quarter" };
+    const both = await read(actor, { ...long, compare: "previous-year" });
+    expect(both.figures).toMatchObject([{ value: 2, previous: 3 }]);
+    expect(both.series.map(({ figures }) => [figures[0]?.value, figures[0]?.previous])).toEqual([
+      ...[
+        [2, 0],
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ],
+      ...[
+        [0, 3],
+        [0, 0],
+      ],
+    ]);
     const lastYear = { metric: "deals.created-count", from: "2027-03-01", to: "2027-03-31", compare: "previous-year" };
     const [none] = (await read(actor, lastYear)).figures;
     expect(none).toEqual({ currency: null, value: 0, previous: 2, change: -1, verdict: "worse" });

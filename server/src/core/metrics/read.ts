@@ -1,4 +1,14 @@
-import type { Comparison, Metric, MetricAnswer, MetricGroup, MetricRead, Noun, Period, Ref } from "@nexus-os/contracts";
+import type {
+  Bucket,
+  Comparison,
+  Metric,
+  MetricAnswer,
+  MetricGroup,
+  MetricRead,
+  Noun,
+  Period,
+  Ref,
+} from "@nexus-os/contracts";
 import { metricReadSchema, metricWordSchema } from "@nexus-os/contracts/schema";
 import type { z } from "zod";
 import type { Actor } from "../actor.ts";
@@ -65,24 +75,37 @@ function narrowing(column: string, wanted: string | readonly string[]): Counting
   return { sql: `${column} IN (${wanted.map(() => "?").join(",")})`, values: wanted };
 }
 
+/** What of a day rows are added up by: no finer than the pieces that are asked for, which are made of whole months or of days. */
+function grainOf(bucket: Bucket | undefined): string | null {
+  if (bucket === undefined) return null;
+  return bucket === "day" || bucket === "week" ? "u.day" : "SUBSTR(u.day,1,7)";
+}
+
+/** Adds up what is kept. Each time is added up by itself: a month that two times share has a part in either. */
 function keptOf(rollup: Rollup, { actor, asked, times }: Question): Counting {
   const column = (key: string): string => `u.${KEYS[rollup.by.indexOf(key)]}`;
-  const keys = asked.by.map(column);
-  const periods = [times.period, times.compared].filter((each) => each !== null);
   const narrow = Object.entries(asked.where).map(([key, wanted]) => narrowing(column(key), wanted));
-  const conditions = [
-    "u.organization_id=? AND u.noun=? AND u.rollup=?",
-    ...narrow.map(({ sql }) => sql),
-    ...(periods.length > 0 ? [`(${periods.map(() => "(u.day>=? AND u.day<=?)").join(" OR ")})`] : []),
-  ].join(" AND ");
-  const columns = ["u.day", ...keys, "u.currency"].join(",");
+  const own = ["u.organization_id=? AND u.noun=? AND u.rollup=?", ...narrow.map(({ sql }) => sql)].join(" AND ");
+  const values = [actor.organization, rollup.noun, rollup.id, ...narrow.flatMap((each) => each.values)];
+  const keys = asked.by.map(column);
+  const sums = "SUM(u.records) AS records,SUM(u.total) AS total FROM rollups u WHERE";
+  const { period, compared } = times;
+  const select = (grain: string | null, when: string): string => {
+    const columns = ["MIN(u.day) AS day", ...keys, "u.currency"].join(",");
+    const places = [...(grain === null ? [] : [grain]), ...keys, "u.currency"].join(",");
+    return `SELECT ${columns},${sums} ${own}${when} GROUP BY ${places}`;
+  };
+  if (period === null) return { sql: select(null, ""), values };
+  const within = " AND u.day>=? AND u.day<=?";
+  const periods = [period, ...(compared ? [compared] : [])];
+  if (compared && compared.to >= period.from) {
+    // Where they overlap, a day lies in both and is read once.
+    const [from, to] = [compared.from < period.from ? compared.from : period.from, period.to];
+    return { sql: select("u.day", within), values: [...values, from, to] };
+  }
   return {
-    sql: `SELECT ${columns},SUM(u.records) AS records,SUM(u.total) AS total FROM rollups u WHERE ${conditions} GROUP BY ${columns}`,
-    values: [
-      ...[actor.organization, rollup.noun, rollup.id],
-      ...narrow.flatMap(({ values }) => values),
-      ...periods.flatMap(({ from, to }) => [from, to]),
-    ],
+    sql: periods.map(() => select(grainOf(asked.bucket), within)).join(" UNION ALL "),
+    values: periods.flatMap(({ from, to }) => [...values, from, to]),
   };
 }
 
