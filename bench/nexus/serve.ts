@@ -28,8 +28,6 @@ const core = createCore({
   ...(metrics ? {} : { metrics: new Map() }),
   allowances: { actor: endless, organization: endless },
   clock: () => new Date(),
-  // Limits are counted as everywhere; here one member asks for as much as a whole company never would.
-  allowances: { actor: { perSecond: 1e7, atOnce: 1e8 }, organization: { perSecond: 1e7, atOnce: 1e8 } },
   failed: (error) => console.error(error),
 });
 server.on(

@@ -1,11 +1,25 @@
 import type { Guard } from "../guard.ts";
 import { guards as acts } from "./acts.ts";
 import { guards as approvals } from "./approvals.ts";
+import { guards as files } from "./files.ts";
 import { guards as jobs } from "./jobs.ts";
 import { guards as live } from "./live.ts";
+import { guards as mail } from "./mail.ts";
 import { guards as metrics } from "./metrics.ts";
+import { guards as operations } from "./operations.ts";
 import { guards as promises } from "./promises.ts";
 import { guards as search } from "./search.ts";
 
 /** Every guard, room by room. */
-export const GUARDS: readonly Guard[] = [...acts, ...approvals, ...jobs, ...live, ...metrics, ...search, ...promises];
+export const GUARDS: readonly Guard[] = [
+  ...acts,
+  ...approvals,
+  ...files,
+  ...jobs,
+  ...live,
+  ...mail,
+  ...metrics,
+  ...operations,
+  ...search,
+  ...promises,
+];
