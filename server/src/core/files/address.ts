@@ -11,7 +11,7 @@ export interface Grant {
 }
 
 /** How long an address can be used: long enough for a page to load what it shows. */
-export const ADDRESS_SECONDS = 60;
+const ADDRESS_SECONDS = 60;
 
 /** Under which path contents are served. */
 export const CONTENT_PATH = "/content/";

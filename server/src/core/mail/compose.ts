@@ -19,7 +19,7 @@ export interface Letter extends Rendered {
 }
 
 /** The address in `Name <address>`. */
-export function addressIn(from: string): string {
+function addressIn(from: string): string {
   return /<([^<>]+)>$/.exec(from)?.[1] ?? from;
 }
 
