@@ -1,10 +1,8 @@
 import {
   type Deal,
   deals,
-  type FieldData,
   matches,
   NOUNS,
-  type Noun,
   newId,
   type Outcome,
   ordered,
@@ -17,9 +15,7 @@ import { DATABASES } from "../testkit/databases.ts";
 import { withoutGuards } from "../testkit/tamper.ts";
 import { aDeal, anotherExecute, aWorld, type Company, type World } from "../testkit/world.ts";
 import type { Actor } from "./actor.ts";
-import { type Database, openDatabase } from "./database/database.ts";
 import { verifyChain } from "./journal/verify.ts";
-import { ddlOf, tableOf } from "./records/table.ts";
 import { Refusal } from "./refusal.ts";
 
 type Row = Standing & Readonly<Record<string, unknown>>;
@@ -335,45 +331,7 @@ describe.each(DATABASES)("on $dialect", ({ fresh }) => {
       }
     });
   });
-
-  test("the migrations make the tables that the nouns declare, with their indexes", async () => {
-    const declared = await openDatabase({ url: await fresh() });
-    for (const word of behindWhatTheyReferTo()) {
-      const table = tableOf(NOUNS[word] as Noun);
-      for (const sql of ddlOf(table, declared.dialect)) await declared.transaction((tx) => tx.run(sql));
-      const [made, wanted] = await Promise.all([world.database, declared].map((each) => schemaOf(each, word)));
-      expect(made).toMatchObject(wanted ?? {});
-    }
-    await declared.close();
-  });
 });
-
-/** Every noun, each behind those whose tables must be there before its own. */
-function behindWhatTheyReferTo(): readonly string[] {
-  const order = new Set<string>();
-  function add(word: string): void {
-    const fields: readonly FieldData[] = Object.values(NOUNS[word]?.fields ?? {});
-    for (const field of fields) if (field.kind === "ref" && field.to !== word) add(field.to);
-    order.add(word);
-  }
-  for (const word of Object.keys(NOUNS)) add(word);
-  return [...order];
-}
-
-/** The columns and indexes of a table, as the database describes them. */
-async function schemaOf({ sequelize }: Database, table: string): Promise<object> {
-  const described = sequelize.getQueryInterface();
-  const indexes = (await described.showIndex(table)) as { name: string; fields: { attribute: string }[] }[];
-  // SQLite names the indexes of its own keys by number: they are compared as part of the columns.
-  const own = indexes.filter(({ name }) => !name.startsWith("sqlite_"));
-  const columns = Object.entries(await described.describeTable(table));
-  return {
-    columns: Object.fromEntries(
-      columns.map(([name, { type, allowNull, primaryKey }]) => [name, { type, allowNull, primaryKey }]),
-    ),
-    indexes: Object.fromEntries(own.map(({ name, fields }) => [name, fields.map(({ attribute }) => attribute)])),
-  };
-}
 
 let narrowedActor: { world: World; actor: Actor } | null = null;
 
