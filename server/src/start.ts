@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { clock } from "#clock";
 import { createApp, createContents } from "./app.ts";
 import { openAudit } from "./auditing.ts";
 import type { Config } from "./config.ts";
@@ -41,7 +42,6 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
   const log = given.log ?? logger(config.logLevel, standardError());
   const { operations } = config;
   const failed = (error: unknown): void => log.error({ err: error }, "something failed in the background");
-  const clock = (): Date => new Date();
   const [server, contents] = [aServer(), aServer()];
   const { baseUrl: base } = config;
   const port = await claimPort(server, { port: config.port, setting: "PORT", baseUrl: base });
