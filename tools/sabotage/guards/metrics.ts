@@ -13,13 +13,6 @@ export const guards: readonly Guard[] = [
     ...{ suite, test: "what was put away counts no more" },
   },
   {
-    ...{ promise: "P5", says: "whoever counts anew holds the head of the journal, so no write stands between" },
-    file: `${room}/build.ts`,
-    find: "await holdHead(tx, organization);\n    const { zone, definitions } = await standingOf(tx, organization);\n    if (!always",
-    put: "const { zone, definitions } = await standingOf(tx, organization);\n    if (!always",
-    ...{ suite: `${room}/crowd.test.ts`, test: "on mysql" },
-  },
-  {
     ...{ promise: "A1", says: "what is kept is read of the actor's own organization alone" },
     file: `${room}/read.ts`,
     find: '"u.organization_id=? AND u.noun=? AND u.rollup=?"',
