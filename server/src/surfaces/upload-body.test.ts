@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -13,15 +13,15 @@ let outcome: Promise<number | string>;
 beforeEach(async () => {
   const told = Promise.withResolvers<number | string>();
   outcome = told.promise;
-  server = createServer(async (request, response) => {
-    try {
-      let bytes = 0;
-      for await (const chunk of bodyOf(request, SILENCE)) bytes += chunk.length;
-      told.resolve(bytes);
-    } catch (error) {
-      told.resolve(error instanceof Refusal ? error.code : String(error));
-    }
-    response.end();
+  async function read(request: IncomingMessage): Promise<number> {
+    let bytes = 0;
+    for await (const chunk of bodyOf(request, SILENCE)) bytes += chunk.length;
+    return bytes;
+  }
+  server = createServer((request, response) => {
+    const done = read(request).catch((error: unknown) => (error instanceof Refusal ? error.code : String(error)));
+    told.resolve(done);
+    void done.then(() => response.end());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = (server.address() as AddressInfo).port;
