@@ -113,6 +113,7 @@ describe.each(DATABASES)("what is hostile or broken, on $dialect", ({ fresh }) =
       "a body far beyond the limit, said beforehand",
       () => head("POST /trpc/deals.create", "content-type: application/json\r\ncontent-length: 9999999999\r\n"),
     ],
+    ["such a body for a ticket", () => head("POST /live/ticket", "content-length: 9999999999\r\n")],
     [
       "such a body at sign-in",
       () => head("POST /auth/sign-in/email", "content-type: application/json\r\ncontent-length: 9999999999\r\n"),

@@ -34,7 +34,7 @@ export const guards: readonly Guard[] = [
     find: "  return isTooLarge ? new Refusal",
     put: "  return isTooLarge && mostBytes < 0 ? new Refusal",
     suite: "server/src/surfaces/hostile.test.ts",
-    test: "such a body at sign-in",
+    test: "such a body for a ticket",
   },
   {
     promise: "P8",
