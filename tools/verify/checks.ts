@@ -1,4 +1,5 @@
 import { type Check, tool } from "../check.ts";
+import { checkDeclared } from "./declared.ts";
 import { projectFiles, textOf } from "./files.ts";
 import { checkGuards } from "./guards.ts";
 import { checkManifests } from "./manifests.ts";
@@ -61,6 +62,7 @@ export function checks(): readonly Check[] {
     { name: "words that must not stand here", run: async () => checkWords(files, textOf) },
     { name: "contracts and migrations", run: async () => checkSchema() },
     { name: "guards of promises", run: async () => checkGuards(files, textOf) },
+    { name: "what contracts declare", run: async () => checkDeclared() },
     { name: "manifests of procedures and tables", run: async () => checkManifests(textOf) },
     { name: "exact pins, lock file in step", run: async () => checkPins(files, textOf) },
   ];

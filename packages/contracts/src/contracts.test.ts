@@ -3,7 +3,6 @@ import {
   ERRORS,
   exponentOf,
   ID_PATTERN,
-  NOUNS,
   newId,
   OPERATIONS,
   permissionsOf,
@@ -13,8 +12,8 @@ import {
 } from "./index.ts";
 
 describe("permissions", () => {
-  test("a viewer may read everything and write nothing", () => {
-    const allowed = [...permissionsOf("viewer")];
+  test("a viewer may read everything, answer what somebody asks of them, and write nothing else", () => {
+    const allowed = [...permissionsOf("viewer")].filter((name) => !name.startsWith("approvals."));
     expect(allowed.length).toBeGreaterThan(0);
     for (const name of allowed) expect(OPERATIONS.get(name)?.kind).toBe("query");
   });
@@ -26,18 +25,6 @@ describe("permissions", () => {
   test("members cannot be written", () => {
     const kinds = [...OPERATIONS.values()].filter(({ noun }) => noun === "members").map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(["query"]));
-  });
-});
-
-describe("a declaration", () => {
-  test.each(Object.values(NOUNS))("of $word is whole", (noun) => {
-    expect(noun.fields[noun.title]?.kind).toBe("text");
-    for (const key of noun.sorts) expect(noun.fields[key]?.optional).toBe(false);
-    for (const { emits, undoneBy } of Object.values(noun.verbs)) {
-      expect(Object.keys(noun.events)).toContain(emits);
-      if (undoneBy) expect(OPERATIONS.has(`${noun.word}.${undoneBy}`)).toBe(true);
-    }
-    for (const field of Object.values(noun.fields)) if (field.kind === "ref") expect(NOUNS[field.to]).toBeDefined();
   });
 });
 

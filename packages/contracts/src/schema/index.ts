@@ -1,5 +1,7 @@
+export * from "./check.ts";
 export * from "./fields.ts";
 export * from "./filters.ts";
+export * from "./forms.ts";
 export * from "./inputs.ts";
 export * from "./metrics.ts";
 export * from "./records.ts";
