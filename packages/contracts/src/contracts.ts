@@ -31,6 +31,14 @@ import {
   policies,
 } from "./admin/policies/noun.ts";
 import {
+  type NewPropertyRecord,
+  type PropertyRecord,
+  type PropertyRecordChanges,
+  type PropertyRecordFilter,
+  type PropertyRecordSort,
+  properties,
+} from "./admin/properties/noun.ts";
+import {
   type NewTeammate,
   type Teammate,
   type TeammateChanges,
@@ -97,6 +105,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   mails,
   members,
   policies,
+  properties,
   teammates,
   teams,
 };
@@ -138,6 +147,14 @@ export interface Calls {
     ApprovalRecordSort
   >;
   readonly search: { readonly find: (input: Search, options?: CallOptions) => Promise<Hits> };
+  readonly properties: CallsOf<
+    typeof properties,
+    PropertyRecord,
+    NewPropertyRecord,
+    PropertyRecordChanges,
+    PropertyRecordFilter,
+    PropertyRecordSort
+  >;
   readonly session: { readonly current: (input?: undefined, options?: CallOptions) => Promise<Session> };
 }
 
@@ -156,5 +173,10 @@ export interface Records {
     readonly record: ApprovalRecord;
     readonly filter: ApprovalRecordFilter;
     readonly sort: ApprovalRecordSort;
+  };
+  readonly properties: {
+    readonly record: PropertyRecord;
+    readonly filter: PropertyRecordFilter;
+    readonly sort: PropertyRecordSort;
   };
 }

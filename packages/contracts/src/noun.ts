@@ -1,3 +1,4 @@
+import type { CustomValues } from "./custom.ts";
 import type { EventForm } from "./event.ts";
 import type { Fields, SortableOf } from "./field.ts";
 import type { QueryForm, VerbForm } from "./verb.ts";
@@ -21,6 +22,8 @@ export interface Standing {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly archivedAt: string | null;
+  /** The values of the fields that the organization has added to the noun; absent where it has none. */
+  readonly custom?: CustomValues;
 }
 
 /** Fields by which a list can be sorted although no noun declares them. */

@@ -1,3 +1,4 @@
+import type { CustomFilter, CustomValues } from "./custom.ts";
 import type { Fields, FilterOn, GivenOf, Hidden, ValueOf, Writes, WritesOf, WrittenOf } from "./field.ts";
 import type { Noun, STANDING_SORTS, Standing } from "./noun.ts";
 
@@ -20,7 +21,7 @@ export type RecordOf<N> = Flat<Standing & Read<FieldsOf<N>>>;
 
 /** What a new record is made from. */
 export type NewOf<N, F extends Fields = FieldsOf<N>> = Flat<
-  { readonly id?: string } & {
+  { readonly id?: string; readonly custom?: CustomValues } & {
     readonly [K in Extract<KeysWritten<F, "always" | "create">, KeysGiven<F, true>>]: WrittenOf<F[K]>;
   } & {
     readonly [K in Extract<KeysWritten<F, "always" | "create">, KeysGiven<F, false>>]?: WrittenOf<F[K]>;
@@ -28,9 +29,9 @@ export type NewOf<N, F extends Fields = FieldsOf<N>> = Flat<
 >;
 
 /** What `update` can change. */
-export type ChangesOf<N, F extends Fields = FieldsOf<N>> = Flat<{
-  readonly [K in KeysWritten<F, "always">]?: WrittenOf<F[K]>;
-}>;
+export type ChangesOf<N, F extends Fields = FieldsOf<N>> = Flat<
+  { readonly custom?: CustomValues } & { readonly [K in KeysWritten<F, "always">]?: WrittenOf<F[K]> }
+>;
 
 /** The values of a set of fields as a verb takes them. */
 export type InputOf<F extends Fields> = Flat<
@@ -45,7 +46,7 @@ type Filters<F extends Fields> = {
 };
 
 /** What a list can be narrowed to. Several keys must all hold; `null` finds empty fields. */
-export type FilterOf<N> = Flat<{ readonly archived?: boolean } & Filters<FieldsOf<N>>>;
+export type FilterOf<N> = Flat<{ readonly archived?: boolean; readonly custom?: CustomFilter } & Filters<FieldsOf<N>>>;
 
 /** What a list can be sorted by. */
 export type SortOf<N> =

@@ -3,6 +3,7 @@ import { approvalBodies } from "./approvals/bodies.ts";
 import { approvalGate } from "./approvals/gate.ts";
 import { policyBook } from "./approvals/policies.ts";
 import { watchApproval } from "./approvals/watch.ts";
+import { customBook } from "./custom/book.ts";
 import type { Database } from "./database/database.ts";
 import { type Execute, executor } from "./execute.ts";
 import { createFiles, type FileSettings } from "./files/files.ts";
@@ -10,7 +11,7 @@ import { createAuth } from "./identity/auth.ts";
 import { embeds } from "./identity/embed.ts";
 import { onceTokens } from "./identity/once.ts";
 import { sessions } from "./identity/sessions.ts";
-import type { Answering, Body } from "./implement.ts";
+import type { Answering, Body, Rule } from "./implement.ts";
 import type { JobForm } from "./jobs/form.ts";
 import { type JobLimits, jobsOf } from "./jobs/jobs.ts";
 import { jobQueue } from "./jobs/queue.ts";
@@ -38,7 +39,7 @@ export interface CoreOptions {
   readonly baseUrl: string;
   /** What is served; every noun of the contracts, unless it is said. */
   readonly nouns?: Nouns;
-  readonly bodies: readonly (Body | Answering)[];
+  readonly bodies: readonly (Body | Answering | Rule)[];
   /** What is counted of the nouns; every metric of the contracts, unless it is said. */
   readonly metrics?: ReadonlyMap<string, Metric>;
   /** The jobs that can be begun. Their workers begin with `core.jobs.start()`. */
@@ -67,7 +68,8 @@ export function createCore(options: CoreOptions) {
     ...mailAnswers(database, keys),
     ...approvalBodies(() => queryWithin),
   ]);
-  const reads = querier({ database, nouns, operations, keys, clock });
+  const custom = customBook(() => queryWithin, clock);
+  const reads = querier({ database, nouns, operations, keys, custom, clock });
   const { records, within: queryWithin } = reads;
   const auth = createAuth({
     ...{ database, baseURL: baseUrl, secret: derive(master, "auth").toString("base64url") },
@@ -98,13 +100,14 @@ export function createCore(options: CoreOptions) {
     queue.finish,
     metrics.keep,
     policies.finish,
+    custom.finish,
     ...(files ? [files.also] : []),
   ];
   const following = subscribers({ database, clock, failed });
   following.add(search.projection);
   const gate = approvalGate(policies, queryWithin, enqueue);
   const execute: Execute = executor({
-    ...{ database, nouns, operations, keys, clock, queryWithin, enqueue, gate, also },
+    ...{ database, nouns, operations, keys, clock, queryWithin, enqueue, gate, custom, also },
     committed: (organization) => {
       live.wake(organization);
       queue.committed(organization);
@@ -115,7 +118,7 @@ export function createCore(options: CoreOptions) {
   const workers = { limits: options.jobLimits ?? {} };
   const jobs = jobsOf({ database, queue, keys, execute, query, clock, newRequestId, failed, ...workers });
   return {
-    ...{ nouns, operations, execute, query, records, queryWithin, enqueue, gate, also, auth, once, keys },
+    ...{ nouns, operations, execute, query, records, queryWithin, enqueue, gate, custom, also, auth, once, keys },
     ...{
       files,
       metrics,

@@ -2,6 +2,7 @@ import type { Outcome, Told } from "@nexus-os/contracts";
 import type { Actor } from "./actor.ts";
 import type { Acting, Enqueue, Gate, Input, QueryWithin } from "./acts/acting.ts";
 import { perform, requestOf } from "./acts/perform.ts";
+import type { CustomBook } from "./custom/book.ts";
 import { type Database, isUniqueViolation, type Transaction, together } from "./database/database.ts";
 import { type Finisher, keeper } from "./journal/keep.ts";
 import type { Kept, Left, Lefts } from "./journal/left.ts";
@@ -31,6 +32,8 @@ export interface ExecuteOptions {
   readonly enqueue: Enqueue;
   /** Asked before every act whether it may be done now; null where nothing needs an approval. */
   readonly gate: Gate | null;
+  /** The fields that organizations have added. */
+  readonly custom: CustomBook;
   /** What else is done in the transaction of every write. */
   readonly also: readonly Finisher[];
   /** Told after a commit that an organization's journal has grown. */
@@ -63,7 +66,7 @@ export function outcomeOf({ seq, outcome, output }: Answer): Outcome<JsonText> {
 
 /** authorise, parse, scope, then one transaction of the act and its rows in the journal; after the commit, the news. */
 export function executor(options: ExecuteOptions): Execute {
-  const { database, nouns, operations, keys, clock, queryWithin, enqueue, gate, also, committed } = options;
+  const { database, nouns, operations, keys, clock, queryWithin, enqueue, gate, custom, also, committed } = options;
   const join = together<Lefts, Kept>(database, keeper(also));
 
   async function commit(served: Served, actor: Actor, input: Input, key: string): Promise<Answer> {
@@ -74,10 +77,11 @@ export function executor(options: ExecuteOptions): Execute {
       const now = clock().toISOString();
       const lefts: (Left | null)[] = [];
       const acting: Acting = {
-        ...{ actor, now, tx, key, operations, nouns, keys, enqueue, gate, lefts },
+        ...{ actor, now, tx, key, operations, nouns, keys, enqueue, gate, custom, lefts },
         query: queryWithin,
       };
-      const rows = new Rows({ tx, nouns, keys, scope: scopeOf(actor), organization });
+      const added = (noun: string) => custom.of(tx, organization, noun);
+      const rows = new Rows({ tx, nouns, keys, scope: scopeOf(actor), organization, custom: added });
       const { output, revealed } = await perform(acting, { actor, served, input }, { rows, cause: null });
       shown = revealed && JSON.stringify({ ...JSON.parse(output), ...revealed });
       return lefts as unknown as Lefts;

@@ -81,6 +81,22 @@ export interface Body {
   ): Promise<Held>;
 }
 
+/** What must hold for every record of a noun, beside what its fields say, whichever verb writes it. */
+export interface Rule {
+  readonly operation: string;
+  readonly kind: "rule";
+  /** What is wrong with a record, each with the field it is about; nothing where it holds. */
+  broken(record: Held, before: Held | null): readonly string[];
+}
+
+/** Says what must hold for every record of a noun. */
+export function rule<const N extends Noun>(
+  noun: N,
+  broken: (record: RecordOf<N>, before: RecordOf<N> | null) => readonly string[],
+): Rule {
+  return { operation: noun.word, kind: "rule", broken: broken as unknown as Rule["broken"] };
+}
+
 /** What answers a question, as the core runs it. */
 export interface Answering {
   readonly operation: string;

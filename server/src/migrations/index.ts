@@ -11,6 +11,7 @@ import { rollups } from "./0009-rollups.ts";
 import { approvals } from "./0010-approvals.ts";
 import { limits } from "./0013-limits.ts";
 import { timeline } from "./0014-timeline.ts";
+import { properties } from "./0015-properties.ts";
 
 /** Every change of the schema, in order. One that was released is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   approvals,
   limits,
   timeline,
+  properties,
 ];

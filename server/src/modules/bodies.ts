@@ -1,17 +1,21 @@
-import type { Answering, Body } from "../core/implement.ts";
+import type { Answering, Body, Rule } from "../core/implement.ts";
 import { begin } from "./admin/jobs/begin.ts";
 import { cancel } from "./admin/jobs/cancel.ts";
 import { retry } from "./admin/jobs/retry.ts";
 import { tell } from "./admin/jobs/tell.ts";
 import { queue as queueMail } from "./admin/mails/queue.ts";
 import { tell as tellMail } from "./admin/mails/tell.ts";
+import { policiesRule } from "./admin/policies/rule.ts";
+import { propertiesRule } from "./admin/properties/rule.ts";
 import { add } from "./directory/files/add.ts";
 import { erase } from "./directory/files/erase.ts";
 import { rename } from "./directory/files/rename.ts";
 import { move } from "./sales/deals/move.ts";
 
 /** The bodies of what nouns declare themselves: acts and questions. */
-export const BODIES: readonly (Body | Answering)[] = [
+export const BODIES: readonly (Body | Answering | Rule)[] = [
+  policiesRule,
+  propertiesRule,
   add,
   begin,
   cancel,

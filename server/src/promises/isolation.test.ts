@@ -15,6 +15,8 @@ const TABLES = MIGRATIONS.flatMap(({ statements }) => statements.sqlite).flatMap
   (sql) => /CREATE TABLE IF NOT EXISTS (\w+) \(.*\borganization_id\b/.exec(sql)?.[1] ?? [],
 );
 const ABOUT = new RegExp(`\\b(FROM|JOIN|INTO|UPDATE)\\s+(${TABLES.join("|")})\\b`, "i");
+/** What is answered without the database: a list that the server itself has, letters where no mail is set up. */
+const WITHOUT = new Set(["metrics.list", "mails.read"]);
 const WRITES = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i;
 const TENANT = ["organization", "organizationId", "organization_id", "tenant", "tenantId", "tenant_id"];
 
@@ -63,8 +65,10 @@ describe.each(DATABASES)("an organization's own on $dialect", ({ fresh }) => {
   async function seen(actor: Actor, name: string, input: unknown, id: string) {
     sent.length = 0;
     const answer = JSON.stringify(await told(actor, name, input)).replaceAll(id, "the id");
-    // Policies are remembered for a second: whichever call comes first after that reads them.
-    const statements = sent.map(({ sql }) => sql).filter((sql) => !/FROM policies t .* LIMIT 501$/.test(sql));
+    // Policies and fields are remembered for a second: whichever call comes first after that reads them.
+    const statements = sent
+      .map(({ sql }) => sql)
+      .filter((sql) => !/FROM (policies|properties) t .* LIMIT 501$/.test(sql));
     return { answer, statements, values: sent.flatMap(({ values }) => values) };
   }
 
@@ -108,7 +112,7 @@ describe.each(DATABASES)("an organization's own on $dialect", ({ fresh }) => {
     sent.length = 0;
     await told(actor, name, input);
     const statements = sent.filter(({ sql }) => ABOUT.test(sql));
-    if (name !== "metrics.list") expect(statements.length).toBeGreaterThan(0);
+    if (!WITHOUT.has(name)) expect(statements.length).toBeGreaterThan(0);
     expect(statements.filter(({ sql }) => !/\borganization_id\b/.test(sql)).map(({ sql }) => sql)).toEqual([]);
     expect(statements.filter(({ values }) => !values.includes(actor.organization)).map(({ sql }) => sql)).toEqual([]);
   });

@@ -68,6 +68,17 @@ async function valuesOf(fields: Fields, find: Find): Promise<Input> {
   return values;
 }
 
+/** What must hold for a noun beside what its fields say. */
+const HOLDING: Readonly<Record<string, () => Input>> = {
+  properties: () => ({ noun: "accounts", word: `w${newId().replaceAll("-", "")}`, kind: "text", choices: null }),
+  policies: () => ({ operation: "jobs.cancel", hours: 2, escalateAfter: 1 }),
+};
+
+function holding(noun: Noun, values: Input): Input {
+  const more = Object.entries(HOLDING[noun.word]?.() ?? {}).filter(([key]) => key in values);
+  return { ...values, ...Object.fromEntries(more) };
+}
+
 const writable = (noun: Noun, ...writers: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(noun.fields).filter(([, { writes }]) => writers.includes(writes)));
 
@@ -84,14 +95,21 @@ export function maker(world: World, company: Company) {
     }
     const noun = world.core.nouns[word];
     if (!noun) throw new Error(`no noun ${word}`);
-    const values = await valuesOf(noun.fields, find);
+    const values = holding(noun, await valuesOf(noun.fields, find));
     const { actor } = company.people.owner;
     const { nouns, keys } = world.core;
     const now = new Date().toISOString();
     const id = newId();
     words.set(id, word);
     await world.database.transaction(async (tx) => {
-      const rows = new Rows({ tx, nouns, keys, scope: scopeOf(actor), organization: company.id });
+      const rows = new Rows({
+        tx,
+        nouns,
+        keys,
+        scope: scopeOf(actor),
+        organization: company.id,
+        custom: async () => [],
+      });
       await rows.create(noun, id, initialValues(noun, values, now), now);
     });
     return id;
@@ -120,9 +138,9 @@ export function maker(world: World, company: Company) {
       case "timeline":
         return { id: given ?? (await find(noun.word)) };
       case "create":
-        return { id: newId(), ...(await valuesOf(writable(noun, "always", "create"), find)) };
+        return { id: newId(), ...holding(noun, await valuesOf(writable(noun, "always", "create"), find)) };
       case "update":
-        return { ...(await seen()), changes: await valuesOf(writable(noun, "always"), find) };
+        return { ...(await seen()), changes: holding(noun, await valuesOf(writable(noun, "always"), find)) };
       case "bulk":
         return { verb: "archive", records: [await seen()] };
       case "undo":

@@ -15,7 +15,7 @@ import { executor } from "../core/execute.ts";
 import type { FileSettings } from "../core/files/files.ts";
 import { folderStore } from "../core/files/folder-store.ts";
 import { addEmbedKey, addMember, createOrganization } from "../core/identity/organizations.ts";
-import type { Answering, Body } from "../core/implement.ts";
+import type { Answering, Body, Rule } from "../core/implement.ts";
 import type { JobForm } from "../core/jobs/form.ts";
 import type { JobLimits } from "../core/jobs/jobs.ts";
 import type { MailSettings } from "../core/mail/mail.ts";
@@ -66,7 +66,7 @@ export interface WorldOptions {
   readonly url: string;
   /** Nouns of the test's own, beside those of the contracts: their tables are made. */
   readonly nouns?: readonly Noun[];
-  readonly bodies?: readonly (Body | Answering)[];
+  readonly bodies?: readonly (Body | Answering | Rule)[];
   /** What is counted, where it is not what the contracts declare. */
   readonly metrics?: ReadonlyMap<string, Metric>;
   /** What is decided about files, where it is not what all tests have. */

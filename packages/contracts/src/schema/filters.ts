@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { FieldData } from "../field.ts";
 import { isFilterable, isSecret } from "../field-rules.ts";
 import type { Noun } from "../noun.ts";
+import { customSchema } from "./custom-input.ts";
 import { currencySchema, idSchema, instantSchema, valueSchema } from "./fields.ts";
 
 const MOST_VALUES = 100;
@@ -42,7 +43,7 @@ function wanted(field: FieldData): z.ZodType {
 }
 
 /** What a list is narrowed to by one field; null where nothing is found by it. */
-function filterOf(field: FieldData): z.ZodType | null {
+export function filterOf(field: FieldData): z.ZodType | null {
   if (isSecret(field)) return null;
   if (!isFilterable(field)) return field.optional ? z.null() : null;
   const schema = wanted(field);
@@ -56,7 +57,7 @@ export function filterSchema(noun: Noun): z.ZodType {
     return schema ? [[key, schema.optional()]] : [];
   });
   return z.strictObject({
-    archived: z.boolean().optional(),
+    ...{ archived: z.boolean().optional(), custom: customSchema.optional() },
     ...(Object.fromEntries(each) as Record<string, z.ZodType>),
   });
 }

@@ -1,4 +1,5 @@
 export * from "./check.ts";
+export * from "./custom.ts";
 export * from "./fields.ts";
 export * from "./filters.ts";
 export * from "./forms.ts";

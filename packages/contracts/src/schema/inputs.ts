@@ -5,6 +5,7 @@ import type { Fields, Writes } from "../fields.ts";
 import { type Noun, STANDING_SORTS } from "../noun.ts";
 import { type Operation, operationsOf } from "../operations.ts";
 import { KEY_PATTERN } from "../outcome.ts";
+import { customSchema } from "./custom-input.ts";
 import { fieldSchema, fieldsSchema, idSchema } from "./fields.ts";
 import { filterSchema } from "./filters.ts";
 
@@ -21,7 +22,7 @@ function writtenBy(fields: Fields, ...writers: readonly Writes[]): Fields {
 function changesSchema(fields: Fields): z.ZodType {
   const each = Object.entries(writtenBy(fields, "always")).map(([key, field]) => [key, fieldSchema(field).optional()]);
   return z
-    .strictObject(Object.fromEntries(each) as Record<string, z.ZodType>)
+    .strictObject({ custom: customSchema.optional(), ...(Object.fromEntries(each) as Record<string, z.ZodType>) })
     .refine((changes) => Object.keys(changes).length > 0, "must name at least one field");
 }
 
@@ -103,7 +104,10 @@ export function inputSchema(noun: Noun, operation: Operation): z.ZodType {
     case "undo":
       return z.strictObject({ seq: z.int().min(1) });
     case "create":
-      return z.strictObject({ id: idSchema.optional(), ...fieldsSchema(writtenBy(noun.fields, "always", "create")) });
+      return z.strictObject({
+        ...{ id: idSchema.optional(), custom: customSchema.optional() },
+        ...fieldsSchema(writtenBy(noun.fields, "always", "create")),
+      });
     case "update":
       return z.strictObject({ ...seen, changes: changesSchema(noun.fields) });
     default:

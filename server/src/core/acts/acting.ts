@@ -1,5 +1,6 @@
 import type { Approval, Noun } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
+import type { CustomBook } from "../custom/book.ts";
 import type { Reader, Transaction } from "../database/database.ts";
 import type { ActorId } from "../journal/entry.ts";
 import type { Left } from "../journal/left.ts";
@@ -61,6 +62,7 @@ export interface Acting {
   readonly query: QueryWithin;
   readonly enqueue: Enqueue;
   readonly gate: Gate | null;
+  readonly custom: CustomBook;
   /** What the acts have left so far, in the order they began; null for those that are not done yet. */
   readonly lefts: (Left | null)[];
 }

@@ -9,5 +9,5 @@ export function initialValues(noun: Noun, given: Input, now: string): Input {
     const begins = field.writes === "never" && field.kind === "instant" && !field.optional;
     values[key] = given[key] ?? (begins ? now : (field.initial ?? null));
   }
-  return values;
+  return given["custom"] === undefined ? values : { ...values, custom: given["custom"] };
 }

@@ -155,6 +155,7 @@ export async function perform(
       revealed = { ...revealed, ...values };
     };
     const done = await doIt({ act, record, events, reveal, call });
+    mustHold(act);
     if (rows.changes.length > 0 && !served.body && promise.emits) {
       events.push({ name: `${noun.word}.${promise.emits}`, data: (input["changes"] as Input | undefined) ?? {} });
     }
@@ -165,6 +166,14 @@ export async function perform(
   }
   leave(act, performed, events);
   return performed;
+}
+
+/** Refuses what breaks the rule of its noun, whichever verb wrote it. */
+function mustHold({ served: { rule, noun }, rows }: Act): void {
+  const broken = rows.changes.flatMap(({ noun: word, is, was }) =>
+    rule && word === noun.word ? rule.broken(is, was) : [],
+  );
+  if (broken.length > 0) refuse("INVALID", { issues: broken.join("; ") });
 }
 
 function seenOf(records: readonly Held[]): string {

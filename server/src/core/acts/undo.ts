@@ -63,7 +63,8 @@ function picked(fields: Fields, before: Input): Input {
 /** The changes that an update takes back: those of fields that a writer may set. */
 function changesOf(noun: Noun, before: Input): Input {
   const own = Object.entries(noun.fields).filter(([, field]) => field.writes === "always");
-  return picked(Object.fromEntries(own), before);
+  const custom = before["custom"] === undefined ? {} : { custom: before["custom"] };
+  return { ...picked(Object.fromEntries(own), before), ...custom };
 }
 
 /** What the verb that takes an act back is given beside the record. */

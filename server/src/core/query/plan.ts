@@ -1,4 +1,5 @@
-import { DEFAULT_SORT, type FieldData, ID_PATTERN } from "@nexus-os/contracts";
+import { type CustomFilter, DEFAULT_SORT, type FieldData, ID_PATTERN } from "@nexus-os/contracts";
+import { customConditions } from "../custom/condition.ts";
 import type { Value } from "../database/database.ts";
 import { storedOf } from "../records/columns.ts";
 import { columnsOf, linkOf, sortColumn, type Table } from "../records/table.ts";
@@ -73,13 +74,14 @@ function conditions(table: Table, key: string, wanted: unknown): Condition[] {
 }
 
 export function planOf(table: Table, { filter = {}, sort = DEFAULT_SORT, limit }: Asked): Plan {
-  const { archived = false, ...fields } = filter;
+  const { archived = false, custom = {}, ...fields } = filter;
   const { by, direction } = sort;
   const all: Condition[] = [
     [archived ? "t.archived_at IS NOT NULL" : "t.archived_at IS NULL", []],
     ...Object.entries(fields)
       .filter(([, wanted]) => wanted !== undefined)
       .flatMap(([key, wanted]) => conditions(table, key, wanted)),
+    ...customConditions(table.name, custom as CustomFilter),
   ];
   return {
     where: all.map(([sql]) => sql).join(" AND "),

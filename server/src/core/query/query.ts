@@ -1,6 +1,8 @@
 import type { Noun } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
 import type { QueryWithin } from "../acts/acting.ts";
+import type { CustomBook } from "../custom/book.ts";
+import { checkCustomFilter, customValuesOf } from "../custom/values.ts";
 import type { Database, Reader, Value } from "../database/database.ts";
 import type { JsonText } from "../execute.ts";
 import type { Asking } from "../implement.ts";
@@ -30,6 +32,7 @@ export interface QuerierOptions {
   readonly nouns: Nouns;
   readonly operations: Operations;
   readonly keys: SubjectKeys;
+  readonly custom: CustomBook;
   readonly clock: () => Date;
 }
 
@@ -66,7 +69,7 @@ function statement({ table, select }: Shape, scope: Scope, plan: Plan, after: st
   return { sql, values };
 }
 
-export function querier({ database, nouns, operations, keys, clock }: QuerierOptions) {
+export function querier({ database, nouns, operations, keys, custom, clock }: QuerierOptions) {
   const shapes = new Map(Object.values(nouns).map((noun) => [noun.word, shapeOf(noun, nouns, database.dialect)]));
   // The same text has the same verdict and the same plan. It holds no rows and no organization.
   const plans = new Map<string, Planned>();
@@ -90,8 +93,29 @@ export function querier({ database, nouns, operations, keys, clock }: QuerierOpt
     return made;
   }
 
+  /** The texts of records with what the organization has added to them, where it has added anything. */
+  async function whole(
+    reader: Reader,
+    actor: Actor,
+    noun: string,
+    found: readonly (readonly [id: string, text: JsonText])[],
+  ): Promise<readonly (readonly [id: string, text: JsonText])[]> {
+    const { organization } = actor;
+    const properties = await custom.of(reader, organization, noun);
+    if (properties.length === 0) return found;
+    const ids = found.map(([id]) => id);
+    const values = await customValuesOf(reader, { organization, noun }, properties, ids);
+    return found.map(([id, text]) => [id, `${text.slice(0, -1)},"custom":${JSON.stringify(values.get(id))}}`]);
+  }
+
+  async function mustKnow(reader: Reader, actor: Actor, noun: string, filter: Asked["filter"]): Promise<void> {
+    const wanted = filter?.["custom"];
+    if (wanted) checkCustomFilter(await custom.of(reader, actor.organization, noun), wanted);
+  }
+
   async function list(reader: Reader, served: Served, actor: Actor, input: unknown): Promise<JsonText> {
     const { asked, plan } = planned(served, input);
+    await mustKnow(reader, actor, served.noun.word, asked.filter);
     const own = shape(served.noun);
     const { sql, values } = statement(own, scopeOf(actor), plan, asked.after);
     const rows = await reader.lists(sql, values);
@@ -99,7 +123,9 @@ export function querier({ database, nouns, operations, keys, clock }: QuerierOpt
     const shown = more ? rows.slice(0, plan.limit) : rows;
     const last = shown.at(-1) ?? [];
     const next = more ? `"${cursorOf(last[own.width] ?? null, last[own.width + 1] ?? null)}"` : "null";
-    return `{"items":[${shown.map((row) => own.json(row)).join(",")}],"next":${next}}`;
+    const texts = shown.map((row) => [row[own.width + 1] as string, own.json(row)] as const);
+    const items = await whole(reader, actor, served.noun.word, texts);
+    return `{"items":[${items.map(([, text]) => text).join(",")}],"next":${next}}`;
   }
 
   function byIds({ table, select }: Shape, scope: Scope, count: number): string {
@@ -124,7 +150,8 @@ export function querier({ database, nouns, operations, keys, clock }: QuerierOpt
     if (!own || ids.length === 0) return new Map();
     const scope = scopeOf(actor);
     const rows = await reader.lists(byIds(own, scope, ids.length), [...scope.values, ...ids]);
-    return new Map(rows.map((row) => [row[own.width] as string, own.json(row)]));
+    const texts = rows.map((row) => [row[own.width] as string, own.json(row)] as const);
+    return new Map(await whole(reader, actor, word, texts));
   }
 
   async function one(reader: Reader, { noun }: Served, actor: Actor, id: string): Promise<JsonText> {
@@ -136,6 +163,7 @@ export function querier({ database, nouns, operations, keys, clock }: QuerierOpt
     const { answering, promise, noun, parse } = served;
     const given = parse(input);
     const reading = { reader, served, actor, scope: scopeOf(actor), shape: shape(noun), nouns, keys };
+    await mustKnow(reader, actor, noun.word, (given as { filter?: Asked["filter"] }).filter);
     if (answering) return JSON.stringify(await answering.run(askingOf(reader, actor), given));
     switch (promise.verb) {
       case "get":

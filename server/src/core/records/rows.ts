@@ -1,4 +1,5 @@
-import { type Fields, type Noun, type Ref, refersTo, type Standing } from "@nexus-os/contracts";
+import { type Fields, type Noun, type Property, type Ref, refersTo, type Standing } from "@nexus-os/contracts";
+import { checkCustom, customValuesOf, writeCustom } from "../custom/values.ts";
 import type { Transaction, Value } from "../database/database.ts";
 import type { ChangedRow } from "../journal/left.ts";
 import type { SubjectKeys } from "../keys/subject.ts";
@@ -32,6 +33,8 @@ interface RowsOf {
   readonly keys: SubjectKeys;
   readonly scope: Scope;
   readonly organization: string;
+  /** The fields that the organization has added to a noun. */
+  readonly custom: (noun: string) => Promise<readonly Property[]>;
 }
 
 const shapes = new WeakMap<Noun, Shaped>();
@@ -101,16 +104,22 @@ export class Rows {
     at: string,
   ): Promise<Held> {
     const { table } = this.#shape(noun);
-    const names = await this.names(noun.fields, values);
-    const sets = columnValues(table, values);
+    const { custom: given, ...own } = values;
+    const custom = checkCustom(given === undefined ? [] : await this.of.custom(noun.word), given, false);
+    const names = await this.names(noun.fields, own);
+    const sets = columnValues(table, own);
     const columns = ["version=version+1", "updated_at=?", "archived_at=?", ...sets.map(([column]) => `${column}=?`)];
     const { changes } = await this.#tx.run(
       `UPDATE ${table.name} SET ${columns.join(",")} WHERE organization_id=? AND id=? AND version=?`,
       [at, archivedAt, ...sets.map(([, value]) => value), this.#organization, record.id, record.version],
     );
     if (changes === 0) refuse("CONFLICT", { singular: noun.singular, current: await this.#read(noun, record.id) });
-    await this.#link(table, record.id, values, false);
-    const told = { ...readFrom(noun, values), ...names };
+    await this.#link(table, record.id, own, false);
+    await writeCustom(this.#tx, { organization: this.#organization, noun: noun.word, id: record.id }, custom);
+    const told = {
+      ...{ ...readFrom(noun, own), ...names },
+      ...(given === undefined ? {} : { custom: { ...record.custom, ...custom } }),
+    };
     const after: Held = { ...record, version: record.version + 1, updatedAt: at, archivedAt, ...told };
     this.#remember(noun, record, after);
     return after;
@@ -118,9 +127,12 @@ export class Rows {
 
   async create(noun: Noun, id: string, values: Readonly<Record<string, unknown>>, at: string): Promise<Held> {
     const { table } = this.#shape(noun);
-    const names = await this.names(noun.fields, values);
+    const { custom: given, ...own } = values;
+    const properties = await this.of.custom(noun.word);
+    const custom = checkCustom(properties, given, true);
+    const names = await this.names(noun.fields, own);
     const { key, sealed } = this.#keys.make(this.#organization, noun.word, id);
-    const sets = columnValues(table, values);
+    const sets = columnValues(table, own);
     const columns = [
       "organization_id",
       "id",
@@ -134,8 +146,13 @@ export class Rows {
       `INSERT INTO ${table.name} (${columns.join(",")}) VALUES (${columns.map(() => "?").join(",")})`,
       [this.#organization, id, 1, at, at, sealed, ...sets.map(([, value]) => value)],
     );
-    await this.#link(table, id, values, true);
-    const told = { ...readFrom(noun, values), ...names };
+    await this.#link(table, id, own, true);
+    await writeCustom(this.#tx, { organization: this.#organization, noun: noun.word, id }, custom);
+    const empty = Object.fromEntries(properties.map(({ word }) => [word, null]));
+    const told = {
+      ...{ ...readFrom(noun, own), ...names },
+      ...(properties.length === 0 ? {} : { custom: { ...empty, ...custom } }),
+    };
     const record: Held = { id, version: 1, createdAt: at, updatedAt: at, archivedAt: null, ...told };
     this.#recordKeys.set(`${noun.word} ${id}`, key);
     this.#remember(noun, null, record);
@@ -167,12 +184,18 @@ export class Rows {
       `SELECT ${select},t.seal FROM ${table.name} t WHERE ${this.#scope.sql} AND ${where}`,
       [...this.#scope.values, ...values],
     );
-    return rows.map((row) => {
+    const records = rows.map((row) => {
       const record = JSON.parse(json(row)) as Held;
       const key = this.#keys.open(this.#organization, noun.word, record.id, row[width] as Uint8Array);
       this.#recordKeys.set(`${noun.word} ${record.id}`, key);
       return record;
     });
+    const properties = await this.of.custom(noun.word);
+    if (properties.length === 0) return records;
+    const place = { organization: this.#organization, noun: noun.word };
+    const ids = records.map(({ id }) => id);
+    const custom = await customValuesOf(this.#tx, place, properties, ids);
+    return records.map((record) => ({ ...record, custom: custom.get(record.id) ?? {} }));
   }
 
   /** The names of the records that are newly referred to. What is not there, or put away, cannot be referred to. */
@@ -215,7 +238,16 @@ export class Rows {
     );
     const keptOf = (record: Held, key: string): unknown =>
       writtenOf(noun.fields[key], record[key as keyof Held] as unknown);
-    const pick = (record: Held) => Object.fromEntries(changed.map((key) => [key, keptOf(record, key)]));
+    // Of what the organization has added, too, what changed alone.
+    const added = Object.keys(after.custom ?? {}).filter((word) => before?.custom?.[word] !== after.custom?.[word]);
+    const customOf = (record: Held) => Object.fromEntries(added.map((word) => [word, record.custom?.[word] ?? null]));
+    const pick = (record: Held) =>
+      Object.fromEntries(
+        changed.flatMap((key) => {
+          if (key !== "custom") return [[key, keptOf(record, key)]];
+          return added.length === 0 ? [] : [[key, customOf(record)]];
+        }),
+      );
     const change = { noun: noun.word, id: after.id, before: before && pick(before), after: pick(after) };
     this.changes.push({ ...change, was: before, is: after });
   }

@@ -1,0 +1,54 @@
+import { type Property, properties } from "@nexus-os/contracts";
+import type { Actor } from "../actor.ts";
+import type { QueryWithin } from "../acts/acting.ts";
+import type { Reader } from "../database/database.ts";
+import type { Finisher } from "../journal/keep.ts";
+
+/** How long an organization's own fields may be used again. A new one is known after this at the latest, in every process. */
+const REMEMBERED_MS = 1000;
+/** How many fields all nouns of an organization can have together. */
+const MOST = 500;
+
+/** The fields that an organization has added, by the noun that has them. */
+export type Own = ReadonlyMap<string, readonly Property[]>;
+
+interface Remembered {
+  readonly own: Promise<Own>;
+  readonly until: number;
+}
+
+/** Every organization's own fields, as they were within the last second. */
+export function customBook(queryOf: () => QueryWithin, clock: () => Date) {
+  const remembered = new Map<string, Remembered>();
+
+  async function read(reader: Reader, organization: string): Promise<Own> {
+    const name = `${properties.word}.list`;
+    const actor: Actor = { kind: "system", id: "custom", name: "Nexus", organization, permissions: new Set([name]) };
+    const page = await queryOf()(actor, name, { sort: { by: "label" }, limit: MOST }, reader);
+    const { items } = page as { readonly items: readonly (Property & { readonly noun: string })[] };
+    return Map.groupBy(items, ({ noun }) => noun);
+  }
+
+  function own(reader: Reader, organization: string): Promise<Own> {
+    const now = clock().getTime();
+    const known = remembered.get(organization);
+    if (known && known.until > now && known.until <= now + REMEMBERED_MS) return known.own;
+    const found = read(reader, organization);
+    remembered.set(organization, { own: found, until: now + REMEMBERED_MS });
+    found.catch(() => remembered.delete(organization));
+    return found;
+  }
+
+  return {
+    /** The fields that an organization has added to a noun. Those fields themselves have none. */
+    of: async (reader: Reader, organization: string, noun: string): Promise<readonly Property[]> =>
+      noun === properties.word ? [] : ((await own(reader, organization)).get(noun) ?? []),
+    /** Forgets an organization's fields when one of them is written. */
+    finish: (async (_tx, lefts) => {
+      for (const { organization, subject } of lefts)
+        if (subject.noun === properties.word) remembered.delete(organization);
+    }) satisfies Finisher,
+  };
+}
+
+export type CustomBook = ReturnType<typeof customBook>;
