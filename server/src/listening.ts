@@ -27,7 +27,7 @@ function portError({ port, setting }: Place, { code, message }: NodeJS.ErrnoExce
   return new StartError("PORT", `Port ${port} ${why} another port with ${setting}.`);
 }
 
-export function listen(server: Server, place: Place): Promise<number> {
+function listen(server: Server, place: Place): Promise<number> {
   const { port, baseUrl } = place;
   return new Promise((resolve, reject) => {
     server.once("error", (error) => reject(portError(place, error)));

@@ -55,7 +55,7 @@ describe.each(DATABASES)("the operator's commands on $dialect", ({ fresh, dialec
           .map((each) => `${each.table}.${each.column}`),
       );
     const [first = "", ...others] = planted.organizations;
-    expect(places(first).size).toBeGreaterThan(12);
+    expect(places(first).size).toBeGreaterThanOrEqual(12);
     for (const other of others) expect(places(other)).toEqual(places(first));
     // Whose it is: the same string is never two organizations'.
     const owners = Map.groupBy(planted.canaries, ({ canary }) => canary);
@@ -92,7 +92,9 @@ describe.each(DATABASES)("the operator's commands on $dialect", ({ fresh, dialec
     expect([well, key]).toEqual([false, expect.objectContaining({ wrong: ["the key file can be read by others"] })]);
     chmodSync(join(root, `data-${dialect}`, "key"), 0o600);
     env = { ...env, NEXUS_BASE_URL: "http://nexus.example" };
-    expect(await report()).toMatchObject({ network: { wrong: [expect.stringContaining("not https")] } });
+    expect(await report()).toMatchObject({
+      network: { wrong: expect.arrayContaining([expect.stringContaining("not https")]) },
+    });
   });
 
   test("no report says a password or a key", async () => {

@@ -19,7 +19,7 @@ export function loggedPath(address: string): string {
 }
 
 /** What the log says of a request. Nothing in it comes from a header, but for an id that the caller gave it. */
-export function accessLine(visit: Visit, request: IncomingMessage, status: number, ms: number) {
+function accessLine(visit: Visit, request: IncomingMessage, status: number, ms: number) {
   const given = request.headers["x-request-id"];
   return {
     requestId: visit.id,
@@ -37,9 +37,10 @@ export function accessLine(visit: Visit, request: IncomingMessage, status: numbe
 /** Writes a line for a request once it is over; whoever went away before the answer has the status 499. */
 export function accessLog(log: Logger, which: AccessLog) {
   return (visit: Visit, request: IncomingMessage, response: ServerResponse, ms: number): void => {
+    if (which === "off") return;
     const status = response.writableFinished ? response.statusCode : 499;
-    const isStream = response.getHeader("content-type") === "text/event-stream";
-    if (which === "off" || (which === "failed" && status < 500 && (ms < LONG_MS || isStream))) return;
+    const isLong = ms >= LONG_MS && response.getHeader("content-type") !== "text/event-stream";
+    if (which === "failed" && status < 500 && !isLong) return;
     log.info(accessLine(visit, request, status, ms), "request");
   };
 }

@@ -36,15 +36,13 @@ describe.each(DATABASES)("more than can be done, on $dialect", ({ fresh }) => {
     return new Promise((resolve, reject) => {
       const headers = { cookie, origin: world.url, "content-type": "application/json" };
       const sent = send(world.url + path, { agent, method: body === undefined ? "GET" : "POST", headers }, (answer) => {
-        answer
-          .resume()
-          .once("end", () =>
-            resolve({
-              status: answer.statusCode ?? 0,
-              ms: performance.now() - began,
-              retryAfter: answer.headers["retry-after"],
-            }),
-          );
+        answer.resume().once("end", () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            ms: performance.now() - began,
+            retryAfter: answer.headers["retry-after"],
+          }),
+        );
       });
       sent.once("error", reject).end(body);
     });

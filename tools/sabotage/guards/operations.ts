@@ -14,7 +14,7 @@ export const guards: readonly Guard[] = [
     promise: "Q1",
     says: "nobody asks whether the database is back",
     file: "server/src/core/database/presence.ts",
-    find: "        this.#away = null;\n",
+    find: "      this.#away = null;\n",
     put: "",
     suite: "server/src/outage.test.ts",
     test: "killed",

@@ -81,14 +81,15 @@ export class Presence {
   }
 
   #await(): void {
-    const timer = setTimeout(async () => {
-      try {
-        await this.#options.ask();
-        this.#away = null;
-      } catch {
-        this.#await();
-      }
-    }, ASK_EVERY_MS);
-    timer.unref();
+    setTimeout(() => void this.#returned(), ASK_EVERY_MS).unref();
+  }
+
+  async #returned(): Promise<void> {
+    try {
+      await this.#options.ask();
+      this.#away = null;
+    } catch {
+      this.#await();
+    }
   }
 }

@@ -27,7 +27,7 @@ const DECISION_MS = 50;
 const MOST_KNOWN = 20_000;
 const FORGET_EVERY_MS = 60_000;
 
-export const GENEROUS: { readonly actor: Allowance; readonly organization: Allowance } = {
+const GENEROUS: { readonly actor: Allowance; readonly organization: Allowance } = {
   actor: { perSecond: 1000, atOnce: 10_000 },
   organization: { perSecond: 5000, atOnce: 50_000 },
 };
@@ -128,7 +128,7 @@ export function limits(options: LimitsOptions): Limits {
         });
         let answered = await Promise.race([found.asking, due]);
         // As far in debt as the own bucket is large: then everybody waits for the answer.
-        if (answered === "late" && found.asking && found.tokens - cost < -allowance.atOnce * SHARE) {
+        if (answered === "late" && found.asking !== null && found.tokens - cost < -allowance.atOnce * SHARE) {
           answered = await found.asking;
         }
         const now = clock().getTime();
