@@ -70,7 +70,13 @@ async function valuesOf(fields: Fields, find: Find): Promise<Input> {
 
 /** What must hold for a noun beside what its fields say. */
 const HOLDING: Readonly<Record<string, () => Input>> = {
-  properties: () => ({ noun: "accounts", word: `w${newId().replaceAll("-", "")}`, kind: "text", choices: null }),
+  properties: () => ({
+    noun: "accounts",
+    word: `w${newId().replaceAll("-", "")}`,
+    kind: "text",
+    choices: null,
+    required: false,
+  }),
   policies: () => ({ operation: "jobs.cancel", hours: 2, escalateAfter: 1 }),
 };
 
