@@ -89,7 +89,7 @@ function logOf(source, content, key) {
   }
   // What a loss of power cut off has no signature yet. Anything with one was a checkpoint.
   const rest = content.slice(end);
-  if (rest.includes("\n— ")) log.wrong ??= { seq: 0, why: `${source} holds something that is no checkpoint` };
+  if (/\n— [^\n]+\n/.test(rest)) log.wrong ??= { seq: 0, why: `${source} holds something that is no checkpoint` };
   else if (rest !== "") log.remark = `${source} ends in the middle of a checkpoint`;
   log.organization ??= basename(source, ".checkpoints");
   return standing(log);

@@ -25,8 +25,8 @@ export interface Scene {
 export interface Crime {
   readonly name: string;
   readonly commit: (scene: Scene) => Promise<void>;
-  /** Where it is found. */
-  readonly seq: number;
+  /** Where it is found; null where that depends on what an auditor is given. */
+  readonly seq: number | null;
   /** What is found. */
   readonly why: RegExp;
 }
@@ -76,6 +76,11 @@ export const CRIMES: readonly Crime[] = [
     ...{ seq: 5, why: /the row was changed/ },
   },
   {
+    name: "an edited hash",
+    commit: run(`UPDATE journal SET hash='${"ab".repeat(32)}' WHERE organization_id=:o AND seq=5`),
+    ...{ seq: 5, why: /the row was changed/ },
+  },
+  {
     name: "an edited link",
     commit: run(`UPDATE journal SET previous='${"ab".repeat(32)}' WHERE organization_id=:o AND seq=5`),
     ...{ seq: 5, why: /does not follow the row before/ },
@@ -92,6 +97,15 @@ export const CRIMES: readonly Crime[] = [
       await rehash(scene.database, scene.organization);
     },
     ...{ seq: SIZES.all - 1, why: /a row is missing/ },
+  },
+  {
+    name: "the same, and a head that says how many rows are left",
+    commit: async (scene) => {
+      await run(`DELETE FROM journal WHERE organization_id=:o AND seq=${SIZES.all - 1}`)(scene);
+      await rehash(scene.database, scene.organization);
+      await run(`UPDATE journal_heads SET seq=${SIZES.all - 1} WHERE organization_id=:o`)(scene);
+    },
+    ...{ seq: null, why: /a row is missing|head/ },
   },
   {
     name: "two swapped rows",

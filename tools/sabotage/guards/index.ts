@@ -1,8 +1,10 @@
 import type { Guard } from "../guard.ts";
 import { guards as acts } from "./acts.ts";
 import { guards as approvals } from "./approvals.ts";
+import { guards as audit } from "./audit.ts";
 import { guards as files } from "./files.ts";
 import { guards as jobs } from "./jobs.ts";
+import { guards as kinds } from "./kinds.ts";
 import { guards as live } from "./live.ts";
 import { guards as mail } from "./mail.ts";
 import { guards as metrics } from "./metrics.ts";
@@ -14,8 +16,10 @@ import { guards as search } from "./search.ts";
 export const GUARDS: readonly Guard[] = [
   ...acts,
   ...approvals,
+  ...audit,
   ...files,
   ...jobs,
+  ...kinds,
   ...live,
   ...mail,
   ...metrics,

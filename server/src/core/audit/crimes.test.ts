@@ -62,7 +62,7 @@ describe.each(DATABASES)("who owns the database, on $dialect", ({ dialect, fresh
     expect((await verified(scene, false)).broken?.why).toMatch(why);
     for (const { holds, verdict } of await outside(scene)) {
       expect(holds).toBe(false);
-      expect(verdict.broken).toEqual({ seq, why: expect.stringMatching(why) });
+      expect(verdict.broken).toEqual({ seq: seq ?? expect.any(Number), why: expect.stringMatching(why) });
     }
   });
 
