@@ -5,7 +5,7 @@ import { DATABASES } from "../../testkit/databases.ts";
 import { samples as declared, SAMPLE_FIELDS, SAMPLES, someSamples } from "../../testkit/samples.ts";
 import { aWorld, type Company, type World } from "../../testkit/world.ts";
 import { writtenOf } from "./columns.ts";
-import type { Held } from "./rows.ts";
+import type { Held } from "./held.ts";
 
 const samples = declared as unknown as Noun;
 const NOW = new Date("2026-11-23T10:00:00.000Z");
@@ -50,6 +50,7 @@ describe("a field of every kind, on both databases", () => {
   let places: readonly Place[];
   let all: readonly Held[];
   const ids = TOPICS.map(({ id }) => id);
+  const created = new Map<string, string>();
   const given = someSamples(ids, PAPER.id);
 
   /** The same on both, and the same text. */
@@ -65,7 +66,7 @@ describe("a field of every kind, on both databases", () => {
 
   beforeAll(async () => {
     places = await Promise.all(DATABASES.map(({ fresh }) => aPlace(fresh)));
-    for (const sample of given) await writes("samples.create", sample);
+    for (const sample of given) created.set(sample.id, await writes("samples.create", sample));
     all = await records({ limit: 500 });
   }, 60_000);
   afterAll(async () => {
@@ -76,6 +77,7 @@ describe("a field of every kind, on both databases", () => {
     expect(all).toHaveLength(given.length);
     for (const record of all) {
       const text = await reads("samples.get", { id: record.id });
+      expect(text).toBe(created.get(record.id));
       expect(JSON.parse(text)).toEqual(record);
       expect(recordSchema(samples).parse(record)).toEqual(record);
       const changed = await writes("samples.update", { id: record.id, version: 1, changes: { lineOr: "changed" } });
@@ -241,15 +243,19 @@ describe("a field of every kind, on both databases", () => {
 
   test("cannot point into another organization, whoever writes it", async () => {
     for (const { world, company } of places) {
-      const other = await world.company();
-      const insert = (organization: string) =>
+      const other = { world, company: await world.company() };
+      const foreign = JSON.parse(await written(other, "topics.create", { name: "Elsewhere" })).id as string;
+      const insert = (organization: string, topic: string) =>
         world.database.transaction((tx) =>
           tx.run("INSERT INTO samples_topics (organization_id, record_id, position, to_id) VALUES (?,?,?,?)", [
-            ...[organization, given[0]?.id as string, 40, ids[0] as string],
+            ...[organization, given[0]?.id as string, 40, topic],
           ]),
         );
-      await expect(insert(other.id)).rejects.toThrow(/foreign key/i);
-      await insert(company.id);
+      await expect(insert(company.id, foreign)).rejects.toThrow(/foreign key/i);
+      await expect(insert(other.company.id, foreign)).rejects.toThrow(/foreign key/i);
+      await insert(company.id, ids[0] as string);
+      const asked = written({ world, company }, "samples.create", { ...given[0], id: newId(), topics: [foreign] });
+      await expect(asked).rejects.toMatchObject({ code: "INVALID" });
     }
   });
 

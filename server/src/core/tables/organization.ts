@@ -43,4 +43,12 @@ export const organization: TaggedTables = {
     ...{ owner: "organization", rows: "go" },
     columns: all("operational", "organization_id file_id address size"),
   },
+  // What the fields that an organization adds to its records hold. They may be about anybody.
+  property_values: {
+    ...{ owner: "organization", rows: "go" },
+    columns: {
+      ...all("operational", "organization_id noun record_id word"),
+      ...all("personal", "text_value number_value"),
+    },
+  },
 };
