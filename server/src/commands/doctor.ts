@@ -10,6 +10,7 @@ import { subjectKeys } from "../core/keys/subject.ts";
 import { MIGRATIONS } from "../migrations/index.ts";
 import { BODIES } from "../modules/bodies.ts";
 import type { Command } from "./command.ts";
+import { auditSection } from "./doctor-audit.ts";
 
 /** A part of the report: what is so, and what is wrong with it. */
 interface Section {
@@ -140,6 +141,7 @@ async function report(config: Config): Promise<Record<string, Section>> {
     try {
       sections["database"] = await looked(() => databaseSection(database));
       sections["migrations"] = await looked(() => migrationsSection(database));
+      sections["audit"] = await looked(() => auditSection(database, config));
       sections["work"] = await looked(() => workSection(database, config));
     } finally {
       await database.close();
