@@ -1,6 +1,7 @@
 import type { Outcome, Told } from "@nexus-os/contracts";
 import type { Actor } from "./actor.ts";
-import type { Acting, Enqueue, Gate, Input, QueryWithin } from "./acts/acting.ts";
+import type { Acting, Enqueue, Gate } from "./acts/acting.ts";
+import type { Input } from "./acts/input.ts";
 import { perform, requestOf } from "./acts/perform.ts";
 import type { CustomBook } from "./custom/book.ts";
 import { type Database, isUniqueViolation, type Transaction, together } from "./database/database.ts";
@@ -9,6 +10,7 @@ import type { Kept, Left, Lefts } from "./journal/left.ts";
 import { firstAnswer } from "./journal/replay.ts";
 import type { SubjectKeys } from "./keys/subject.ts";
 import { authorise, type Operations, type Served } from "./operations.ts";
+import type { QueryWithin } from "./query/within.ts";
 import type { Nouns } from "./records/nouns.ts";
 import { Rows } from "./records/rows.ts";
 import { Refusal, refuse } from "./refusal.ts";

@@ -14,8 +14,8 @@ import type {
   VerbForm,
 } from "@nexus-os/contracts";
 import type { Actor } from "./actor.ts";
-import type { Inside } from "./acts/acting.ts";
-import type { Held } from "./records/rows.ts";
+import type { Inside } from "./acts/inside.ts";
+import type { Held } from "./records/held.ts";
 
 declare const checked: unique symbol;
 

@@ -1,15 +1,17 @@
 import type { Approval, Noun } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
 import type { CustomBook } from "../custom/book.ts";
-import type { Reader, Transaction } from "../database/database.ts";
+import type { Transaction } from "../database/database.ts";
 import type { ActorId } from "../journal/entry.ts";
 import type { Left } from "../journal/left.ts";
 import type { SubjectKeys } from "../keys/subject.ts";
 import type { Operations, Served } from "../operations.ts";
+import type { QueryWithin } from "../query/within.ts";
+import type { Held } from "../records/held.ts";
 import type { Nouns } from "../records/nouns.ts";
-import type { Held, Rows } from "../records/rows.ts";
-
-export type Input = Readonly<Record<string, unknown>>;
+import type { Rows } from "../records/rows.ts";
+import type { Input } from "./input.ts";
+import type { Performed } from "./inside.ts";
 
 /** A job that a write begins. It runs once the write is committed, or not at all. */
 export interface NewJob {
@@ -47,9 +49,6 @@ export type Gate = (
   write: (operation: string, input: Input) => Promise<{ readonly record: Held; readonly key: Uint8Array }>,
 ) => Promise<Approval | null>;
 
-/** Reads by an operation, in the transaction of whoever asks. */
-export type QueryWithin = (actor: Actor, operation: string, input: unknown, reader: Reader) => Promise<unknown>;
-
 /** One write from the act that was asked for to the last that it calls: one actor, one moment, one transaction. */
 export interface Acting {
   readonly actor: Actor;
@@ -79,21 +78,12 @@ export interface Act {
   readonly cause: number | null;
 }
 
-/** What a body of the core itself may do beside what every body may: run another operation, as somebody else. */
-export interface Inside {
-  readonly tx: Transaction;
-  readonly rows: Rows;
-  readonly operations: Operations;
-  /** Runs an operation within this act, without asking once more whether it needs an approval. */
-  run(actor: Actor, operation: string, input: Input): Promise<Performed>;
+/** An act that another one asks for. */
+export interface Called {
+  readonly actor: Actor;
+  readonly served: Served;
+  readonly input: Input;
 }
 
-/** What an act came to. */
-export interface Performed {
-  readonly record: Held | null;
-  readonly outcome: Left["outcome"];
-  /** The answer, as JSON. */
-  readonly output: string;
-  /** What is added to the answer and kept nowhere. */
-  readonly revealed: Input | null;
-}
+/** Does an act that another one calls: it leaves a row of its own in the journal, with that one as its cause. */
+export type Call = (called: Called) => Promise<Performed>;

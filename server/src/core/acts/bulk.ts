@@ -1,8 +1,8 @@
 import { authorise } from "../operations.ts";
-import type { Held } from "../records/rows.ts";
+import type { Held } from "../records/held.ts";
 import { Refusal, refuse } from "../refusal.ts";
-import type { Act, Input } from "./acting.ts";
-import type { Call } from "./perform.ts";
+import type { Act, Call } from "./acting.ts";
+import type { Input } from "./input.ts";
 
 interface Asked {
   readonly verb: string;

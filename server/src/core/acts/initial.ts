@@ -1,5 +1,5 @@
 import type { Noun } from "@nexus-os/contracts";
-import type { Input } from "./acting.ts";
+import type { Input } from "./input.ts";
 
 /** The values of a new record: what its writer gave, else what its contract says, else nothing. */
 export function initialValues(noun: Noun, given: Input, now: string): Input {

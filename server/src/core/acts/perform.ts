@@ -3,24 +3,17 @@ import type { Actor } from "../actor.ts";
 import type { Checked, Context } from "../implement.ts";
 import { sha256 } from "../journal/entry.ts";
 import { type Emitted, NO_RECORD } from "../journal/left.ts";
-import { authorise, type Served } from "../operations.ts";
-import { type Held, Rows } from "../records/rows.ts";
+import { authorise } from "../operations.ts";
+import type { Held } from "../records/held.ts";
+import { Rows } from "../records/rows.ts";
 import { refuse } from "../refusal.ts";
 import { scopeOf } from "../scope.ts";
-import type { Act, Acting, Input, Inside, Performed } from "./acting.ts";
+import type { Act, Acting, Call, Called } from "./acting.ts";
 import { bulk } from "./bulk.ts";
 import { initialValues } from "./initial.ts";
+import type { Input } from "./input.ts";
+import type { Inside, Performed } from "./inside.ts";
 import { undo } from "./undo.ts";
-
-/** An act that another one asks for. */
-export interface Called {
-  readonly actor: Actor;
-  readonly served: Served;
-  readonly input: Input;
-}
-
-/** Does an act that another one calls: it leaves a row of its own in the journal, with that one as its cause. */
-export type Call = (called: Called) => Promise<Performed>;
 
 function jsonOf({ output, revealed }: Pick<Performed, "output" | "revealed">): string {
   return revealed ? JSON.stringify({ ...JSON.parse(output), ...revealed }) : output;
@@ -63,7 +56,7 @@ function insideOf({ acting, rows, place }: Act): Inside {
     const called = { actor, served, input: served.parse(input) };
     return perform({ ...acting, gate: null }, called, { rows: own, cause: place });
   };
-  return { tx, rows, operations, run };
+  return { tx, rows, run };
 }
 
 interface Doing {

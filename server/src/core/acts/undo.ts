@@ -4,10 +4,10 @@ import type { EntryValues } from "../journal/keep.ts";
 import { NO_RECORD } from "../journal/left.ts";
 import { valuesOfEntry } from "../journal/values.ts";
 import { authorise, type Served } from "../operations.ts";
-import type { Held } from "../records/rows.ts";
+import type { Held } from "../records/held.ts";
 import { Refusal, refuse } from "../refusal.ts";
-import type { Act, Acting, Input } from "./acting.ts";
-import type { Call } from "./perform.ts";
+import type { Act, Acting, Call } from "./acting.ts";
+import type { Input } from "./input.ts";
 
 /** How many acts one write may have left to be taken back as one. */
 const MOST_ENTRIES = 2000;

@@ -1,6 +1,7 @@
 import { type ApprovalRecord, approvals, type Policy } from "@nexus-os/contracts";
-import type { Inside, QueryWithin } from "../acts/acting.ts";
+import type { Inside } from "../acts/inside.ts";
 import { type Body, type Checked, type Context, implement } from "../implement.ts";
+import type { QueryWithin } from "../query/within.ts";
 import { refuse } from "../refusal.ts";
 import { decidersOf, mustDecide } from "./deciders.ts";
 import { nexus } from "./policies.ts";

@@ -1,6 +1,6 @@
 import type { ApprovalRecord, Policy } from "@nexus-os/contracts";
-import type { QueryWithin } from "../acts/acting.ts";
 import type { Reader } from "../database/database.ts";
+import type { QueryWithin } from "../query/within.ts";
 import { refuse } from "../refusal.ts";
 import { nexus } from "./policies.ts";
 

@@ -1,5 +1,6 @@
 import type { Approval } from "@nexus-os/contracts";
-import type { Enqueue, Gate, Proposed, QueryWithin } from "../acts/acting.ts";
+import type { Enqueue, Gate, Proposed } from "../acts/acting.ts";
+import type { QueryWithin } from "../query/within.ts";
 import { refuse } from "../refusal.ts";
 import { decidersOf } from "./deciders.ts";
 import { isAbout, nexus, type PolicyBook } from "./policies.ts";

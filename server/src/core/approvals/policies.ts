@@ -1,8 +1,10 @@
 import type { Money, Noun, Policy } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
-import type { Input, Proposed, QueryWithin } from "../acts/acting.ts";
+import type { Proposed } from "../acts/acting.ts";
+import type { Input } from "../acts/input.ts";
 import type { Reader } from "../database/database.ts";
 import type { Finisher } from "../journal/keep.ts";
+import type { QueryWithin } from "../query/within.ts";
 
 /** How long an organization's policies may be used again. A new one holds after this at the latest, in every process. */
 const REMEMBERED_MS = 1000;

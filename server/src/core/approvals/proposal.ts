@@ -1,5 +1,5 @@
 import type { Actor } from "../actor.ts";
-import type { Input } from "../acts/acting.ts";
+import type { Input } from "../acts/input.ts";
 import type { Reader, Transaction } from "../database/database.ts";
 import { grantedTo, membershipIn } from "../identity/members.ts";
 import type { ActorId } from "../journal/entry.ts";

@@ -1,8 +1,8 @@
 import { type Property, properties } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
-import type { QueryWithin } from "../acts/acting.ts";
 import type { Reader } from "../database/database.ts";
 import type { Finisher } from "../journal/keep.ts";
+import type { QueryWithin } from "../query/within.ts";
 
 /** How long an organization's own fields may be used again. A new one is known after this at the latest, in every process. */
 const REMEMBERED_MS = 1000;

@@ -1,4 +1,4 @@
-import type { Held } from "../records/rows.ts";
+import type { Held } from "../records/held.ts";
 import type { ActorId } from "./entry.ts";
 
 /** What a record was and is. */

@@ -1,7 +1,7 @@
 import { type Measured, type Money, matches, type Noun, type Ref } from "@nexus-os/contracts";
 import type { ChangedRow } from "../journal/left.ts";
+import type { Held } from "../records/held.ts";
 import type { Nouns } from "../records/nouns.ts";
-import type { Held } from "../records/rows.ts";
 import type { Days } from "./days.ts";
 import { KEYS, type Rollup } from "./rollups.ts";
 

@@ -15,7 +15,7 @@ import { columnsOf, sortColumn } from "../records/table.ts";
 import { refuse } from "../refusal.ts";
 import { dayOf, offsetsBetween, spanOf } from "./buckets.ts";
 import { planOf } from "./plan.ts";
-import type { Reading } from "./query.ts";
+import type { Reading } from "./reading.ts";
 
 const MOST_GROUPS = 1000;
 

@@ -1,6 +1,6 @@
 import type { JsonText } from "../execute.ts";
 import { planOf } from "./plan.ts";
-import type { Reading } from "./query.ts";
+import type { Reading } from "./reading.ts";
 
 /** How far records are counted one by one: beyond it a count would cost as much as there are. */
 const EXACT = 1000;

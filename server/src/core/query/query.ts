@@ -1,6 +1,5 @@
 import type { Noun } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
-import type { QueryWithin } from "../acts/acting.ts";
 import type { CustomBook } from "../custom/book.ts";
 import { checkCustomFilter, customValuesOf } from "../custom/values.ts";
 import type { Database, Reader, Value } from "../database/database.ts";
@@ -16,6 +15,7 @@ import { aggregate } from "./aggregate.ts";
 import { count } from "./count.ts";
 import { type Asked, cursorOf, type Plan, planOf, readCursor } from "./plan.ts";
 import { timeline } from "./timeline.ts";
+import type { QueryWithin } from "./within.ts";
 
 /** The only way in for a read. Answers with JSON, made where it is cheapest. */
 export type Query = (actor: Actor, operation: string, input: unknown) => Promise<JsonText>;
@@ -34,17 +34,6 @@ export interface QuerierOptions {
   readonly keys: SubjectKeys;
   readonly custom: CustomBook;
   readonly clock: () => Date;
-}
-
-/** A question as it is answered: where it is read from, what is asked, by whom. */
-export interface Reading {
-  readonly reader: Reader;
-  readonly served: Served;
-  readonly actor: Actor;
-  readonly scope: Scope;
-  readonly shape: Shape;
-  readonly nouns: Nouns;
-  readonly keys: SubjectKeys;
 }
 
 const MOST_PLANS = 500;

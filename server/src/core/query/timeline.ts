@@ -2,7 +2,7 @@ import type { ActorName, Moment } from "@nexus-os/contracts";
 import type { JsonText } from "../execute.ts";
 import { keyOfRecord, openValues } from "../journal/values.ts";
 import { refuse } from "../refusal.ts";
-import type { Reading } from "./query.ts";
+import type { Reading } from "./reading.ts";
 
 interface Asked {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { type Fields, type Noun, type Property, type Ref, refersTo, type Standing } from "@nexus-os/contracts";
+import { type Fields, type Noun, type Property, type Ref, refersTo } from "@nexus-os/contracts";
 import { checkCustom, customValuesOf, writeCustom } from "../custom/values.ts";
 import type { Transaction, Value } from "../database/database.ts";
 import type { ChangedRow } from "../journal/left.ts";
@@ -6,13 +6,11 @@ import type { SubjectKeys } from "../keys/subject.ts";
 import { refuse } from "../refusal.ts";
 import type { Scope } from "../scope.ts";
 import { columnValues, readFrom, writtenOf } from "./columns.ts";
+import type { Held } from "./held.ts";
 import { linkStatements } from "./links.ts";
 import { type Nouns, titleOf } from "./nouns.ts";
 import { bySerialiser } from "./shape.ts";
 import { type Table, tableOf } from "./table.ts";
-
-/** A record in the hands of a verb. */
-export type Held = Standing & Readonly<Record<string, unknown>>;
 
 /** What a verb sets: a field's written value, or whether the record is put away. */
 export interface Setting {

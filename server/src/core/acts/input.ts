@@ -1,0 +1,2 @@
+/** An input as its contract wants it. */
+export type Input = Readonly<Record<string, unknown>>;
