@@ -1,6 +1,5 @@
 import { ID_PATTERN, METRICS, NOUNS, OPERATIONS, type Operation } from "@nexus-os/contracts";
-import { inputSchema, metricReadSchema, searchSchema } from "@nexus-os/contracts/schema";
-import { z } from "zod";
+import { documentOf, inputSchema, type JsonSchema, metricReadSchema, searchSchema } from "@nexus-os/contracts/schema";
 
 /** A procedure as an outsider can test it. */
 export interface Procedure {
@@ -23,35 +22,25 @@ export interface Procedure {
   readonly undo: string | null;
 }
 
-/** The inputs of operations that belong to no noun. */
-const APART: Readonly<Record<string, () => z.ZodType>> = {
-  "metrics.list": () => z.undefined(),
-  "metrics.read": () => {
-    const reads = [...METRICS.values()].map((metric) => {
+/** What operations that belong to no noun take. */
+const APART: Readonly<Record<string, () => JsonSchema>> = {
+  "metrics.list": () => ({}),
+  "metrics.read": () => ({
+    anyOf: [...METRICS.values()].map((metric) => {
       const noun = NOUNS[metric.noun];
       if (!noun) throw new Error(`${metric.word} is about no noun`);
-      return metricReadSchema(metric, noun);
-    });
-    return z.union(reads as [z.ZodType, ...z.ZodType[]]);
-  },
-  "search.find": () => searchSchema(Object.values(NOUNS)),
+      return documentOf(metricReadSchema(metric, noun));
+    }),
+  }),
+  "search.find": () => documentOf(searchSchema(Object.values(NOUNS))),
 };
 
-function schemaOf(operation: Operation): z.ZodType {
+function inputOf(operation: Operation): JsonSchema {
   const noun = NOUNS[operation.noun];
-  if (noun) return inputSchema(noun, operation);
+  if (noun) return documentOf(inputSchema(noun, operation));
   const apart = APART[operation.name];
   if (!apart) throw new Error(`${operation.name}: what it takes is not said in tools/manifest/procedures.ts`);
   return apart();
-}
-
-interface JsonSchema {
-  readonly pattern?: string;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly items?: JsonSchema;
-  readonly anyOf?: readonly JsonSchema[];
-  readonly oneOf?: readonly JsonSchema[];
-  readonly allOf?: readonly JsonSchema[];
 }
 
 /** The paths of a schema at which an id is taken. */
@@ -63,10 +52,6 @@ export function idPaths(schema: JsonSchema, path = ""): string[] {
   const items = schema.items ? idPaths(schema.items, `${path}[]`) : [];
   const ways = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
   return [...new Set([...own, ...parts, ...items, ...ways.flatMap((way) => idPaths(way, path))])];
-}
-
-function inputOf(operation: Operation): JsonSchema {
-  return z.toJSONSchema(schemaOf(operation), { io: "input", unrepresentable: "any" }) as JsonSchema;
 }
 
 /** Where an act on many records takes ids beside the records: where the act on one does. */

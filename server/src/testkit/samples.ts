@@ -32,7 +32,7 @@ import {
 
 const SIZES = ["small", "middle", "large"] as const;
 
-export const topics = noun("topics", {
+const topics = noun("topics", {
   ...{ singular: "topic", department: "samples", summary: "What samples refer to.", title: "name" },
   fields: { name: text() },
 });

@@ -1,5 +1,6 @@
 export * from "./check.ts";
 export * from "./custom.ts";
+export * from "./document.ts";
 export * from "./fields.ts";
 export * from "./filters.ts";
 export * from "./forms.ts";
