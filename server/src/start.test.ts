@@ -25,7 +25,7 @@ describe.each(DATABASES)("a start on $dialect", ({ fresh }) => {
     writeFileSync(join(webDir, "index.html"), "");
     url = await fresh();
     await (await begin("first")).stop();
-  });
+  }, 60_000);
 
   test("with another key than the database was sealed with is refused, wherever the key comes from", async () => {
     await expect(begin("second")).rejects.toThrow(KeyFileError);

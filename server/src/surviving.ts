@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { visitNow } from "./core/telemetry/visit.ts";
+import { failed, visitNow } from "./core/telemetry/visit.ts";
 
 /**
  * No request can end the process. A promise that nobody caught has spoilt nothing but its own work: it is told. So is an
@@ -15,7 +15,7 @@ export function surviving(log: Logger, end: () => void): void {
     const visit = visitNow();
     if (visit) {
       log.error({ err: error, ...request() }, "a request failed where nobody listened");
-      visit.fail?.(error);
+      failed(visit, error);
     } else {
       log.fatal({ err: error }, "the process cannot be relied on any more, and ends");
       end();

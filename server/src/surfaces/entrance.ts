@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import { newId } from "@nexus-os/contracts";
 import type { Logger } from "pino";
 import { Refusal } from "../core/refusal.ts";
-import { type Visit, visit, visiting } from "../core/telemetry/visit.ts";
+import { opened, type Visit, visit, visiting } from "../core/telemetry/visit.ts";
 import type { Watch } from "../core/telemetry/watch.ts";
 import { answerProblem, tell } from "./door.ts";
 import type { Standing } from "./health.ts";
@@ -58,8 +58,9 @@ export function entrance({ surfaceAt, standing, log, over, watch = null }: Entra
   return (request, response) => {
     const began = performance.now();
     const given = visit(newId());
-    given.fail = (error) => fail(error, given, response);
+    const forget = opened(given, (error) => fail(error, given, response));
     response.once("close", () => {
+      forget();
       const ms = performance.now() - began;
       for (const each of over) each(given, request, response, ms);
     });
