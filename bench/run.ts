@@ -10,9 +10,10 @@ import { speed9 } from "./measures/speed-9.ts";
 import { speed10 } from "./measures/speed-10.ts";
 import { speed12 } from "./measures/speed-12.ts";
 import { speed13 } from "./measures/speed-13.ts";
+import { speed14 } from "./measures/speed-14.ts";
 import { reportOf, type Section } from "./report/report.ts";
 
-const MEASURES: readonly Measure[] = [speed1, speed2, speed9, speed10, speed12, speed13];
+const MEASURES: readonly Measure[] = [speed1, speed2, speed9, speed10, speed12, speed13, speed14];
 const RESULTS = join(import.meta.dirname, "RESULTS.md");
 const ROUNDS = { usual: 5, quick: 3 } as const;
 
