@@ -59,7 +59,9 @@ export class Child {
    */
   ready(say, address) {
     return new Promise((done, fail) => {
-      createInterface({ input: this.process.stdout }).on("line", (line) => {
+      const { stdout } = this.process;
+      if (!stdout) throw new Error("a child that says nothing");
+      createInterface({ input: stdout }).on("line", (line) => {
         const news = newsIn(line);
         if (news === undefined) console.log(line);
         else if (news.progress !== undefined) say(news.progress);

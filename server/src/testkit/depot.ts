@@ -20,7 +20,7 @@ import { answer, implement } from "../core/implement.ts";
 
 // A small department of tests: what a contract can say and no real noun says yet.
 
-export const shelves = noun("shelves", {
+const shelves = noun("shelves", {
   ...{ singular: "shelf", department: "depot", summary: "Where crates stand.", title: "name" },
   fields: { name: text(), burden: initially(onCreation(integer()), 0) },
   verbs: {
@@ -29,7 +29,7 @@ export const shelves = noun("shelves", {
   events: { weighed: event({ summary: "Its burden changed." }) },
 });
 
-export const crates = noun("crates", {
+const crates = noun("crates", {
   ...{ singular: "crate", department: "depot", summary: "What is stored.", title: "name" },
   fields: {
     name: text(),

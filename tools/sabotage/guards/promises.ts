@@ -37,8 +37,8 @@ export const guards: readonly Guard[] = [
   {
     ...{ promise: "A6", says: "an input has no key that its contract does not know" },
     file: "packages/contracts/src/schema/inputs.ts",
-    find: "return z.strictObject({ id: idSchema.optional(), ...fieldsSchema(writtenBy",
-    put: "return z.looseObject({ id: idSchema.optional(), ...fieldsSchema(writtenBy",
+    find: "return z.strictObject({\n        ...{ id: idSchema.optional(), custom: customSchema.optional() },",
+    put: "return z.looseObject({\n        ...{ id: idSchema.optional(), custom: customSchema.optional() },",
     ...{ suite: isolation, test: "A6: deals.create" },
   },
   {

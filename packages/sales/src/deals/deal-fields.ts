@@ -66,8 +66,11 @@ export function errorsOf(values: Values, locale: string): Errors {
   return errors;
 }
 
+/** What the form of a deal knows of it: the fields that an organization has added are not among them. */
+type Typed = Required<Omit<DealChanges, "custom">>;
+
 /** What was typed, as a deal has it. The values were found to be right. */
-export function changesOf(values: Values, locale: string): Required<DealChanges> {
+export function changesOf(values: Values, locale: string): Typed {
   const { currency } = values;
   return {
     account: values.account,
@@ -81,7 +84,7 @@ export function changesOf(values: Values, locale: string): Required<DealChanges>
 }
 
 /** A deal's fields as an update writes them. */
-export const written = (deal: Deal): Required<DealChanges> => ({
+export const written = (deal: Deal): Typed => ({
   account: deal.account.id,
   name: deal.name,
   owner: deal.owner.id,
@@ -92,21 +95,21 @@ export const written = (deal: Deal): Required<DealChanges> => ({
 });
 
 /** The keys of what an update can change. */
-export type Change = keyof DealChanges;
+export type Change = keyof Typed;
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const differing = (one: Required<DealChanges>, other: Required<DealChanges>): Change[] =>
+const differing = (one: Typed, other: Typed): Change[] =>
   (Object.keys(one) as Change[]).filter((key) => !same(one[key], other[key]));
 
 /** What changed of a deal between two of its versions. */
 export const changedBetween = (seen: Deal, current: Deal): Change[] => differing(written(seen), written(current));
 
 /** What was typed and is not what the deal has. */
-export const changedFrom = (deal: Deal, typed: Required<DealChanges>): Change[] => differing(written(deal), typed);
+export const changedFrom = (deal: Deal, typed: Typed): Change[] => differing(written(deal), typed);
 
 /** A value in words. */
-export function valueText(key: Change, given: Required<DealChanges>, names: Choices, locale: string): string {
+export function valueText(key: Change, given: Typed, names: Choices, locale: string): string {
   if (key === "amount") return moneyText(given.amount, locale, true);
   const value = given[key];
   if (value === null) return "–";

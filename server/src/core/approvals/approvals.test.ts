@@ -220,7 +220,7 @@ describe.each(DATABASES)("approvals on $dialect", ({ fresh }) => {
   test("a workers' process ends what nobody decided", async () => {
     await policy({ hours: 1 });
     const approval = await proposed(member);
-    await world.core.jobs.start();
+    world.core.jobs.start();
     try {
       const states = async () => (await read("jobs.list", {})).items.map(({ state }: { state: string }) => state);
       await expect.poll(states, { timeout: 15_000 }).toEqual(["waiting"]);
