@@ -2,6 +2,7 @@ import type { Guard } from "../guard.ts";
 import { guards as acts } from "./acts.ts";
 import { guards as approvals } from "./approvals.ts";
 import { guards as audit } from "./audit.ts";
+import { guards as database } from "./database.ts";
 import { guards as files } from "./files.ts";
 import { guards as jobs } from "./jobs.ts";
 import { guards as kinds } from "./kinds.ts";
@@ -17,6 +18,7 @@ export const GUARDS: readonly Guard[] = [
   ...acts,
   ...approvals,
   ...audit,
+  ...database,
   ...files,
   ...jobs,
   ...kinds,
