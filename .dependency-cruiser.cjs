@@ -154,6 +154,12 @@ const laws = [
     to: { path: "(^|node_modules/)(sequelize|mysql2|umzug)(/|$)|^(node:)?sqlite$" },
   },
   {
+    name: "verifier-stands-alone",
+    comment: "An auditor runs the verifier without Nexus: it takes what Node brings, and nothing else.",
+    from: { path: "^server/verifier/" },
+    to: { dependencyTypesNot: ["core"] },
+  },
+  {
     name: "tools-stay-outside",
     comment:
       "tools/ runs the repository and ships with nothing: only tests, journeys, measurements and configuration use it.",

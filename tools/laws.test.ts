@@ -97,6 +97,8 @@ const PLANTED: readonly (readonly [law: string, file: string, line: string])[] =
   ["database-libraries-stay-inside", "server/src/core/raw.ts", `import "sequelize";`],
   ["database-libraries-stay-inside", "server/src/modules/sales/deals/raw.ts", `import type {} from "mysql2";`],
   ["database-libraries-stay-inside", "server/src/app-raw.ts", `import "node:sqlite";`],
+  ["verifier-stands-alone", "server/verifier/hash.mjs", `import "../src/core/journal/entry.ts";`],
+  ["verifier-stands-alone", "server/verifier/library.mjs", `import "mysql2";`],
   ["tools-stay-outside", "server/src/core/tool.ts", `import "../../../tools/mariadb.ts";`],
   ["nothing-stands-on-tests", "packages/sales/src/deals/fixture.ts", `import "./board.test.ts";`],
   ["nothing-stands-on-tests", "server/src/core/builder.ts", `import "../testkit/databases.ts";`],
