@@ -27,17 +27,21 @@ interface Department {
     readonly route: string;
     readonly title: string;
     readonly icon: string;
+    /** Where it stands among the others: the least first, those that say nothing by their names before it. */
+    readonly order?: number;
     readonly pages: readonly { readonly route: string; readonly title: string }[];
     readonly elements: Readonly<Record<string, string>>;
   };
 }
 
 /** A department is a package that says so in its package.json. */
-const departments: readonly Department[] = readdirSync("packages").flatMap((folder) => {
-  const file = join("packages", folder, "package.json");
-  const { name, nexus } = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
-  return nexus ? [{ folder: resolve("packages", folder), name, says: nexus }] : [];
-});
+const departments: readonly Department[] = readdirSync("packages")
+  .flatMap((folder): readonly Department[] => {
+    const file = join("packages", folder, "package.json");
+    const { name, nexus } = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+    return nexus ? [{ folder: resolve("packages", folder), name, says: nexus }] : [];
+  })
+  .sort((one, other) => (one.says.order ?? 0) - (other.says.order ?? 0));
 
 const sources = ["host-shell", ...readdirSync("packages").map((folder) => `packages/${folder}`)].flatMap((folder) =>
   existsSync(`${folder}/src`)

@@ -1,0 +1,3 @@
+export * from "./approvals/index.ts";
+export * from "./jobs/index.ts";
+export * from "./mails/index.ts";
