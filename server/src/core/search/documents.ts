@@ -1,9 +1,9 @@
 import type { Noun } from "@nexus-os/contracts";
-import type { Reader, Transaction, Value } from "../database/database.ts";
+import type { Dialect, Reader, Transaction, Value } from "../database/database.ts";
 import { columnsOf, tableOf } from "../records/table.ts";
 import { Edits } from "./edits.ts";
 import { allIn } from "./statements.ts";
-import { type Cell, cellsOf, type Indexed, indexedOf, searchableFields } from "./terms.ts";
+import { type Cell, CUSTOM, cellsOf, type Indexed, indexedOf, searchableFields } from "./terms.ts";
 
 /** A record as far as it is searched. */
 export interface Source {
@@ -22,9 +22,17 @@ interface Document {
   readonly words: string;
 }
 
-function selectOf(noun: Noun): string {
+/** The texts that an organization's own fields hold of a record, as one. */
+function addedTo(noun: Noun, dialect: Dialect): string {
+  const joined = dialect === "sqlite" ? "GROUP_CONCAT(v.text_value,' ')" : "GROUP_CONCAT(v.text_value SEPARATOR ' ')";
+  return `(SELECT ${joined} FROM property_values v WHERE v.organization_id=t.organization_id AND v.noun='${noun.word}' AND v.record_id=t.id)`;
+}
+
+function selectOf(noun: Noun, dialect: Dialect): string {
   const table = tableOf(noun);
-  const columns = searchableFields(noun).map((key) => `t.${columnsOf(table, key)[0]?.name} AS ${key}`);
+  const columns = searchableFields(noun).map((key) =>
+    key === CUSTOM ? `${addedTo(noun, dialect)} AS ${key}` : `t.${columnsOf(table, key)[0]?.name} AS ${key}`,
+  );
   return `SELECT ${["t.id", "t.version", "t.created_at", "t.archived_at", ...columns].join(",")} FROM ${table.name} t WHERE t.organization_id=?`;
 }
 
@@ -40,13 +48,16 @@ function sourceOf(noun: Noun, row: Readonly<Record<string, Value>>): Source {
 
 /** Records as they are now, by id; those that are gone are not among them. */
 export async function sourcesOf(reader: Reader, organization: string, noun: Noun, ids: readonly string[]) {
-  const rows = await allIn(reader, `${selectOf(noun)} AND t.id IN (@)`, [organization], ids);
+  const rows = await allIn(reader, `${selectOf(noun, reader.dialect)} AND t.id IN (@)`, [organization], ids);
   return rows.map((row) => sourceOf(noun, row));
 }
 
 /** The next records behind an id. */
 export async function sourcesAfter(reader: Reader, organization: string, noun: Noun, after: string, most: number) {
-  const rows = await reader.all(`${selectOf(noun)} AND t.id>? ORDER BY t.id LIMIT ${most}`, [organization, after]);
+  const rows = await reader.all(`${selectOf(noun, reader.dialect)} AND t.id>? ORDER BY t.id LIMIT ${most}`, [
+    organization,
+    after,
+  ]);
   return rows.map((row) => sourceOf(noun, row));
 }
 

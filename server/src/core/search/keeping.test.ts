@@ -43,6 +43,23 @@ describe.each(DATABASES)("The index on $dialect", ({ fresh }) => {
       }
     });
 
+    test("with what an organization has added to a noun", async () => {
+      const actor = await search.alone();
+      await search.tell(
+        "properties.create",
+        { noun: "accounts", label: "Valley", word: "valley", kind: "text" },
+        actor,
+      );
+      const made = { id: newId(), name: "Fernwärme AG", custom: { valley: "Oberes Engadin" } };
+      await search.tell("accounts.create", made, actor);
+      expect(await search.titles("engadin", actor)).toEqual(["Fernwärme AG"]);
+      const { hits } = await search.world.core.search.find(actor, { text: "engadin", limit: 1, archived: false });
+      expect(hits[0]?.snippet).toEqual({ field: "custom", text: "Oberes Engadin" });
+      await search.tell("accounts.update", { id: made.id, version: 1, changes: { custom: { valley: null } } }, actor);
+      expect(await search.titles("engadin", actor)).toEqual([]);
+      expect(await search.world.core.search.check(actor.organization)).toMatchObject({ differences: [] });
+    });
+
     test("at once after each commit of its own process", async () => {
       const actor = search.writerOf(await search.alone());
       await search.note("Warm up", null, actor);

@@ -14,6 +14,11 @@ function around(text: string, at: number): string {
   return `${start > 0 ? "…" : ""}${cut}${start + cut.length < text.length ? "…" : ""}`.toWellFormed();
 }
 
+/** The texts among the values of an organization's own fields. */
+function textIn(values: readonly unknown[]): string {
+  return values.filter((value) => typeof value === "string").join(" ");
+}
+
 /** The first field that has one of the words, with what stands around it there. */
 export function snippetOf(
   record: Readonly<Record<string, unknown>>,
@@ -21,7 +26,8 @@ export function snippetOf(
   words: readonly Word[],
 ): Hit["snippet"] {
   for (const field of fields) {
-    const text = record[field];
+    const value = record[field];
+    const text = typeof value === "object" && value !== null ? textIn(Object.values(value)) : value;
     if (typeof text !== "string") continue;
     const found = placedWords(text).find((placed) =>
       placed.word.some((spelling) => words.some((word) => word.some((wanted) => spelling.startsWith(wanted)))),

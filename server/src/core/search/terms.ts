@@ -26,9 +26,13 @@ export interface Cell {
   readonly term: string;
 }
 
-/** The fields of a noun that its records are found by. */
+/** The field that stands for all that an organization has added to a noun. */
+export const CUSTOM = "custom";
+
+/** The fields of a noun that its records are found by; what an organization has added counts as one. */
 export function searchableFields(noun: Noun): readonly string[] {
-  return Object.entries(noun.fields).flatMap(([key, field]) => (isSearchable(field) ? [key] : []));
+  const own = Object.entries(noun.fields).flatMap(([key, field]) => (isSearchable(field) ? [key] : []));
+  return noun.standard.includes("update") ? [...own, CUSTOM] : own;
 }
 
 /** The nouns that have something to be found by. */
