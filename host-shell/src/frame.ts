@@ -77,6 +77,17 @@ export const topbar = ({ session, place, openProfile, t }: FrameSays): TemplateR
   </header>`;
 };
 
+/** The pages of the application that somebody is in, where the sidebar has no room to name them. */
+export const pagebar = ({ place, t }: FrameSays): TemplateResult | typeof nothing => {
+  const pages = place?.application.pages ?? [];
+  if (pages.length < 2) return nothing;
+  return html`<nav class="pages" aria-label=${t("pages")}>
+    <ul>
+      ${pages.map((page) => html`<li><a href=${page.route} aria-current=${place?.page === page ? "page" : nothing}>${page.title}</a></li>`)}
+    </ul>
+  </nav>`;
+};
+
 /** The bar at the bottom of a phone. */
 export const bottombar = ({
   applications,

@@ -29,13 +29,15 @@ export const shellStyles = css`
   .body { grid-area: main; min-inline-size: 0; display: flex; flex-direction: column; }
   .trouble { display: grid; place-items: center; min-block-size: 60dvh; padding: var(--nexus-space-5); }
   .trouble .msg { max-inline-size: 380px; }
-  .places { display: none; }
+  .places, .pages { display: none; }
   @media (max-width: 1100px) {
     :host { grid-template-columns: var(--nexus-sidebar-icons) minmax(0, 1fr); }
     .house { padding-inline: 0; justify-content: center; }
     .house span:last-child, .side nav a span, .side ul ul { display: none; }
     .side nav a { justify-content: center; padding: 0; }
     .side nav a[aria-current] { background: var(--nexus-active); }
+    .pages { display: block; margin: 0; padding: var(--nexus-space-2) var(--nexus-space-4); border-block-end: var(--nexus-hairline) solid var(--nexus-border); }
+    .pages ul { display: flex; flex-wrap: wrap; gap: var(--nexus-space-1); }
   }
   @media (max-width: 720px) {
     :host { display: block; padding-block-end: calc(var(--nexus-bottombar) + env(safe-area-inset-bottom)); }

@@ -4,7 +4,7 @@ import { button, Menu, menuStyles, message, NexusElement, picture } from "@nexus
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { triggerAppChange } from "single-spa";
 import { type Application, readApplications, register, revive } from "./applications.ts";
-import { bottombar, type FrameSays, firstRoute, type Place, placeOf, sidebar, topbar } from "./frame.ts";
+import { bottombar, type FrameSays, firstRoute, type Place, pagebar, placeOf, sidebar, topbar } from "./frame.ts";
 import { markStyles } from "./mark.ts";
 import { profileMenu } from "./profile.ts";
 import { shellStyles } from "./shell.styles.ts";
@@ -173,7 +173,7 @@ export class Shell extends LitElement {
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${this.#t("skip")}</a>
       ${sidebar(says)} ${topbar(says)}
-      <div class="body">${instead}<slot ?hidden=${instead !== nothing}></slot></div>
+      <div class="body">${pagebar(says)}${instead}<slot ?hidden=${instead !== nothing}></slot></div>
       ${bottombar(says)} ${this.#menu.render()}
     `;
   }

@@ -3,6 +3,7 @@ export const words = {
   skip: "Skip to the content",
   navigation: "Navigation",
   places: "Places",
+  pages: "Pages",
   title: "{page} · {organization}",
   "title.alone": "Nexus",
   "profile.open": "{name}: profile and settings",

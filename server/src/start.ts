@@ -9,12 +9,10 @@ import { createCore } from "./core/core.ts";
 import { executor } from "./core/execute.ts";
 import { openStore } from "./core/files/open-store.ts";
 import { derive } from "./core/keys/seal.ts";
-import { outbox } from "./core/mail/outbox.ts";
-import { smtp } from "./core/mail/smtp.ts";
 import { watched } from "./core/telemetry/database.ts";
 import { logger, standardError } from "./core/telemetry/log.ts";
 import { aServer, claimPort, open } from "./listening.ts";
-import { MAIL_TEMPLATES } from "./modules/admin/mails/templates.ts";
+import { mailOf } from "./mailing.ts";
 import { BODIES } from "./modules/bodies.ts";
 import { JOBS } from "./modules/jobs.ts";
 import { openData } from "./opening.ts";
@@ -64,10 +62,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
       bodies: BODIES,
       jobs: JOBS,
       clock,
-      mail: {
-        transport: config.mail.server ? smtp(config.mail.server) : outbox(join(config.dataDir, "outbox")),
-        ...{ from: config.mail.from, templates: MAIL_TEMPLATES },
-      },
+      mail: mailOf(config),
       files: {
         store: openStore(config.files.bucket, config.dataDir, clock),
         ...{ folder: join(config.dataDir, "incoming"), most: config.files.most, quota: config.files.quota },

@@ -1,6 +1,7 @@
 import { auditCheckpoint, auditExport, auditKey, auditRestored, auditVerify } from "./audit.ts";
 import type { Command } from "./command.ts";
 import { doctor } from "./doctor.ts";
+import { mailTrial } from "./mail.ts";
 import { metricsCheck, metricsRebuild } from "./metrics.ts";
 import { searchCheck, searchRebuild } from "./search.ts";
 import { seed } from "./seed.ts";
@@ -11,6 +12,7 @@ export const COMMANDS: readonly Command[] = [
   start,
   seed,
   doctor,
+  mailTrial,
   searchRebuild,
   searchCheck,
   metricsRebuild,

@@ -1,5 +1,6 @@
 import { type Config, readConfig } from "../config.ts";
 import { type Core, createCore } from "../core/core.ts";
+import { mailOf } from "../mailing.ts";
 import { BODIES } from "../modules/bodies.ts";
 import { type Opened, openData } from "../opening.ts";
 import type { Io } from "./command.ts";
@@ -17,6 +18,7 @@ export async function withData<T>({ env, root, err }: Io, act: (data: Data) => P
   const core = createCore({
     ...opened,
     ...{ baseUrl: config.baseUrl, bodies: BODIES, clock: () => new Date() },
+    mail: mailOf(config),
     failed: (error) => err(String(error)),
     log: err,
   });

@@ -6,6 +6,7 @@ import { membershipIn } from "../core/identity/members.ts";
 import { addEmbedKey, addMember, createOrganization } from "../core/identity/organizations.ts";
 import { COMPANY, CUSTOMERS, DEMO_PASSWORD, PEOPLE } from "./company.ts";
 import { dealStories, SPAN } from "./deals.ts";
+import { waitForApproval } from "./waiting.ts";
 
 export interface DemoOptions {
   readonly core: Core;
@@ -70,7 +71,7 @@ const isFilled = async ({ database }: DemoOptions): Promise<boolean> =>
   (await database.get("SELECT id FROM embed_keys LIMIT 1")) !== undefined;
 
 async function fill(options: DemoOptions): Promise<void> {
-  const { database, embedSecret, now, progress } = options;
+  const { core, database, embedSecret, now, progress } = options;
   progress("Making the demo organization");
   const { organization, today } = await organizationOf(options);
   const begin = new Date(today - BEFORE);
@@ -110,6 +111,7 @@ async function fill(options: DemoOptions): Promise<void> {
     at = act.at;
     await act.run();
   }
+  await waitForApproval({ core, database, organization });
   // Last: with its key the filling is complete.
   await addEmbedKey(database, { organization, name: "Demo intranet", secret: embedSecret, at: now.toISOString() });
 }
