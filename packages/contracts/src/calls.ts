@@ -1,6 +1,8 @@
 import type { Aggregation, Count, Groups, Moment, Timeline } from "./answers.ts";
 import type { Noun, StandardVerb } from "./noun.ts";
+import type { Job } from "./outcome.ts";
 import type { AnswerOf, InputOf, List, Page } from "./records.ts";
+import type { Export, Import } from "./transfer.ts";
 import type { QueryForm, VerbForm } from "./verb.ts";
 
 /** How a call may be told: with an idempotency key of one's own, and a signal that ends it. */
@@ -41,6 +43,10 @@ interface StandardCalls<Rec, New, Changes, Filter, Sort extends string> {
   readonly restore: (input: Seen, options?: CallOptions) => Promise<Rec>;
   readonly bulk: (input: Bulk, options?: CallOptions) => Promise<Done>;
   readonly undo: (input: { readonly seq: number }, options?: CallOptions) => Promise<Done>;
+  /** Resolves with the job that writes the file. */
+  readonly export: (input: Export<Filter, Sort>, options?: CallOptions) => Promise<Job>;
+  /** Resolves with the job that reads the file. */
+  readonly import: (input: Import, options?: CallOptions) => Promise<Job>;
 }
 
 type StandardOf<N> = N extends Noun<string, infer _F, infer _S, infer _V, infer _E, infer Std> ? Std : StandardVerb;

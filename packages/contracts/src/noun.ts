@@ -4,11 +4,11 @@ import type { Fields, SortableOf } from "./field.ts";
 import type { QueryForm, VerbForm } from "./verb.ts";
 
 /** What every noun answers without a line of its own. */
-export const READING_VERBS = ["list", "get", "count", "aggregate", "timeline"] as const;
+export const READING_VERBS = ["list", "get", "count", "aggregate", "timeline", "export"] as const;
 /** The verbs that every noun has without a line of its own. */
 export const STANDARD_VERBS = [
   ...READING_VERBS,
-  ...(["create", "update", "archive", "restore", "bulk", "undo"] as const),
+  ...(["create", "update", "archive", "restore", "bulk", "undo", "import"] as const),
 ] as const;
 /** One of the verbs that every noun has. */
 export type StandardVerb = (typeof STANDARD_VERBS)[number];

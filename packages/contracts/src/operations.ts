@@ -43,16 +43,22 @@ const STANDARD: Readonly<Record<StandardVerb, Form>> = {
   restore: writing("Brings a {singular} back.", "record", "restored", "archive"),
   bulk: { ...writing("Does one act on many {word} at once.", "noun", null, "undo"), cost: 100 },
   undo: { ...writing("Takes a write to {word} back.", "noun", null, "undo"), cost: 20 },
+  export: { ...writing("Writes {word} into a file.", "noun", null, null), cost: 100, roles: READERS },
+  import: { ...writing("Makes or changes {word} from a file.", "noun", null, "undo"), cost: 100 },
 };
+
+/** A part of an import: Nexus alone does it, for whoever began the import. */
+const LOAD: Form = { ...writing("Writes a part of an import of {word}.", "noun", null, "undo"), cost: 100, roles: [] };
 
 /** Every operation of a noun, from its declaration. */
 export function operationsOf(noun: Noun): Operation[] {
   const named = (verb: string) => ({ name: `${noun.word}.${verb}`, noun: noun.word, verb });
-  const standard = noun.standard.map((verb): Operation => {
-    const { says, ...form } = STANDARD[verb];
+  const filled = (verb: string, { says, ...form }: Form): Operation => {
     const summary = says.replace("{word}", noun.word).replace("{singular}", noun.singular);
     return { ...named(verb), summary, input: null, ...form };
-  });
+  };
+  const standard = noun.standard.map((verb) => filled(verb, STANDARD[verb]));
+  if (noun.standard.includes("import")) standard.push(filled("load", LOAD));
   const verbs = Object.entries(noun.verbs).map(
     ([verb, form]): Operation => ({ ...named(verb), kind: "mutation", cost: 5, ...form }),
   );

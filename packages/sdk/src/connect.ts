@@ -53,6 +53,8 @@ export function connect(options: ConnectOptions = {}): Nexus {
     if (isQuery(path)) return wire.call("GET", path, input, signal);
     const outcome = (await wire.call("POST", path, { key, input }, signal)) as Outcome<unknown>;
     if (outcome.outcome === "done") return outcome.output;
+    // What is asked of these two is a job.
+    if (outcome.outcome === "accepted" && (verb === "import" || verb === "export")) return outcome.job;
     throw new NexusUnfinished(outcome);
   };
 

@@ -31,6 +31,7 @@ import { type Query, querier } from "./query/query.ts";
 import type { Nouns } from "./records/nouns.ts";
 import { createSearch, SEARCH } from "./search/search.ts";
 import { readiness } from "./telemetry/readiness.ts";
+import { transferJobs } from "./transfer/transfer.ts";
 
 export interface CoreOptions {
   readonly database: Database;
@@ -84,7 +85,9 @@ export function createCore(options: CoreOptions) {
   const mail = options.mail
     ? createMail({ database, keys, baseUrl, clock, execute: () => execute, ...options.mail })
     : null;
-  const work = jobQueue([watchApproval as JobForm, ...(options.jobs ?? []), ...(mail ? [mail.form] : [])], clock);
+  const transfers = transferJobs({ database, nouns, operations, records, custom }, files, () => query);
+  const forms = [watchApproval as JobForm, ...transfers, ...(options.jobs ?? []), ...(mail ? [mail.form] : [])];
+  const work = jobQueue(forms, clock);
   const queue = mail ? { ...work, enqueue: mail.sealing(work.enqueue) } : work;
   const { enqueue } = queue;
   const counting = options.metrics ? { metrics: options.metrics } : {};

@@ -42,10 +42,15 @@ export interface ExecuteOptions {
   readonly committed?: (organization: string) => void;
 }
 
+/** How long a write on many records may take. */
+const MANY_MS = 5000;
+
 /** How much of a group a write may take, and how long: one on many records takes as much as they do. */
 function weightOf(input: Input) {
-  const { records } = input as { readonly records?: readonly unknown[] };
-  return Array.isArray(records) ? { cost: records.length, deadline: 5000 } : {};
+  const { records, seq } = input as { readonly records?: readonly unknown[]; readonly seq?: unknown };
+  if (Array.isArray(records)) return { cost: records.length, deadline: MANY_MS };
+  // What is taken back may have been on many.
+  return seq === undefined ? {} : { deadline: MANY_MS };
 }
 
 interface Answer {

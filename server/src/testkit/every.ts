@@ -151,6 +151,15 @@ export function maker(world: World, company: Company) {
         return { verb: "archive", records: [await seen()] };
       case "undo":
         return { seq: 1 };
+      case "export":
+        return { format: "csv", name: `Things ${newId()}` };
+      case "import":
+        return { file: await make("files") };
+      case "load": {
+        const record = holding(noun, await valuesOf(writable(noun, "always", "create"), find));
+        const told = { row: 2, outcome: "error", id: null, column: null, why: `Not understood: ${newId()}` };
+        return { part: 0, records: [{ row: 1, verb: "create", input: record }], told: [told] };
+      }
       default:
         return seen();
     }

@@ -16,7 +16,7 @@ export function jobWorker(
   url: string,
   { faults = "", limits = SHORT_LEASES }: { readonly faults?: string; readonly limits?: Partial<JobLimits> } = {},
 ): ChildProcess {
-  const task = { url, master: Buffer.from(world.master).toString("base64url"), limits };
+  const task = { url, master: Buffer.from(world.master).toString("base64url"), limits, folder: world.folder };
   return spawn(process.execPath, ["--conditions=nexus-faults", WORKER, JSON.stringify(task)], {
     stdio: ["pipe", "pipe", "inherit"],
     env: { ...process.env, NEXUS_FAULTS: faults, NODE_COMPILE_CACHE: join(tmpdir(), "nexus-test-compiled") },

@@ -8,6 +8,7 @@ import { KEY_PATTERN } from "../outcome.ts";
 import { customSchema } from "./custom-input.ts";
 import { fieldSchema, fieldsSchema, idSchema } from "./fields.ts";
 import { filterSchema } from "./filters.ts";
+import { exportSchema, importSchema, loadSchema } from "./transfer.ts";
 
 /** How many records a page has when nobody says, and at most. */
 export const PAGE = { usual: 50, most: 500 } as const;
@@ -26,7 +27,7 @@ function changesSchema(fields: Fields): z.ZodType {
     .refine((changes) => Object.keys(changes).length > 0, "must name at least one field");
 }
 
-function listSchema(noun: Noun): z.ZodType {
+function listSchema(noun: Noun) {
   return z.strictObject({
     filter: filterSchema(noun).optional(),
     sort: z
@@ -103,6 +104,12 @@ export function inputSchema(noun: Noun, operation: Operation): z.ZodType {
       return bulkSchema(noun);
     case "undo":
       return z.strictObject({ seq: z.int().min(1) });
+    case "export":
+      return exportSchema(noun, listSchema(noun));
+    case "import":
+      return importSchema(noun);
+    case "load":
+      return loadSchema(MOST_AT_ONCE);
     case "create":
       return z.strictObject({
         ...{ id: idSchema.optional(), custom: customSchema.optional() },

@@ -1,4 +1,4 @@
-import { type Noun, newId } from "@nexus-os/contracts";
+import { type Job, type Noun, newId } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
 import type { Checked, Context } from "../implement.ts";
 import { sha256 } from "../journal/entry.ts";
@@ -8,6 +8,8 @@ import type { Held } from "../records/held.ts";
 import { Rows } from "../records/rows.ts";
 import { refuse } from "../refusal.ts";
 import { scopeOf } from "../scope.ts";
+import { beginExport, beginImport } from "../transfer/begin.ts";
+import { load } from "../transfer/load.ts";
 import type { Act, Acting, Call, Called } from "./acting.ts";
 import { bulk } from "./bulk.ts";
 import { initialValues } from "./initial.ts";
@@ -59,6 +61,12 @@ function insideOf({ acting, rows, place }: Act): Inside {
   return { tx, rows, run };
 }
 
+/** What an act comes to that is about no single record. */
+interface Other {
+  readonly outcome: "done" | "accepted";
+  readonly output: string;
+}
+
 interface Doing {
   readonly act: Act;
   readonly record: Held | null;
@@ -67,13 +75,30 @@ interface Doing {
   readonly call: Call;
 }
 
-async function doIt({
-  act,
-  record,
-  events,
-  reveal,
-  call,
-}: Doing): Promise<Held | { readonly records: readonly Held[] }> {
+const accepted = (job: Job): Other => ({ outcome: "accepted", output: JSON.stringify(job) });
+const seen = (records: readonly Held[]): Other => ({ outcome: "done", output: seenOf(records) });
+
+/** Does what is about many records, or about a file of them; null where the act is about one. */
+async function doOther(act: Act, call: Call): Promise<Other | null> {
+  switch (act.served.promise.verb) {
+    case "bulk":
+      return seen(await bulk(act, call));
+    case "undo": {
+      const undone = await undo(act, call);
+      return "progress" in undone ? accepted(undone) : seen(undone);
+    }
+    case "export":
+      return accepted(await beginExport(act));
+    case "import":
+      return accepted(await beginImport(act));
+    case "load":
+      return { outcome: "done", output: JSON.stringify({ rows: await load(act, call) }) };
+    default:
+      return null;
+  }
+}
+
+async function doIt({ act, record, events, reveal, call }: Doing): Promise<Held | Other> {
   const { acting, served, input, rows } = act;
   const { noun, body, promise } = served;
   const { now } = acting;
@@ -88,8 +113,8 @@ async function doIt({
     const { id, ...given } = input as Input & { id?: string };
     return rows.create(noun, id ?? newId(), initialValues(noun, given, now), now);
   }
-  if (promise.verb === "bulk") return { records: await bulk(act, call) };
-  if (promise.verb === "undo") return { records: await undo(act, call) };
+  const other = await doOther(act, call);
+  if (other) return other;
   if (!record) throw new Error(`${promise.name} has no body`);
   switch (promise.verb) {
     case "update":
@@ -153,8 +178,8 @@ export async function perform(
       events.push({ name: `${noun.word}.${promise.emits}`, data: (input["changes"] as Input | undefined) ?? {} });
     }
     performed =
-      "records" in done && !("version" in done)
-        ? { record: null, outcome: "done", output: seenOf(done.records as readonly Held[]), revealed }
+      "outcome" in done && !("version" in done)
+        ? { ...(done as Other), record: null, revealed }
         : { record: done as Held, outcome: "done", output: JSON.stringify(done), revealed };
   }
   leave(act, performed, events);

@@ -1,4 +1,4 @@
-import type { Fields, Noun } from "@nexus-os/contracts";
+import type { Fields, Job, Noun } from "@nexus-os/contracts";
 import type { Row } from "../database/database.ts";
 import type { EntryValues } from "../journal/keep.ts";
 import { NO_RECORD } from "../journal/left.ts";
@@ -6,6 +6,7 @@ import { valuesOfEntry } from "../journal/values.ts";
 import { authorise, type Served } from "../operations.ts";
 import type { Held } from "../records/held.ts";
 import { Refusal, refuse } from "../refusal.ts";
+import { beginUndo } from "../transfer/begin.ts";
 import type { Act, Acting, Call } from "./acting.ts";
 import type { Input } from "./input.ts";
 
@@ -78,8 +79,12 @@ function inverseInput(inverse: Served, before: Input): Input {
  * Takes a write back, and every act that it called, the last first: each by the verb that its contract names, given the
  * values from before. Whoever changed one of the records since is not overruled: that is a conflict.
  */
-export async function undo({ acting, actor, served, input, rows }: Act, call: Call): Promise<Held[]> {
+export async function undo(act: Act, call: Call): Promise<readonly Held[] | Job> {
+  const { acting, actor, served, input, rows } = act;
   const entries = await entriesOf(acting, served.noun.word, (input as { seq: number }).seq);
+  const [first] = entries;
+  // What a job has written is taken back by a job.
+  if (first?.operation === `${served.noun.word}.import`) return beginUndo(act, JSON.parse(first.values.output) as Job);
   const acts = entries.filter(({ record, values }) => record !== NO_RECORD && values.changes.length > 0);
   if (acts.length === 0) why("it changed nothing");
   const latest = new Map(acts.map((entry) => [`${entry.noun} ${entry.record}`, entry]));

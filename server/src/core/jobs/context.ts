@@ -46,13 +46,15 @@ function keyOfStep(job: string, step: string): string {
 
 async function actorOf(
   database: Database,
-  { organization, actor: { kind, id } }: RunInput,
-  { name, permissions = [] }: JobForm,
+  { organization, actor: { kind, id }, given }: RunInput,
+  form: JobForm,
 ): Promise<Actor> {
-  if (kind === "system") return { kind, id, name: "Nexus", organization, permissions: new Set(permissions) };
+  const { name, permissions: own = [] } = form;
+  if (kind === "system") return { kind, id, name: "Nexus", organization, permissions: new Set(own) };
   const membership = await membershipIn(database, organization, { id });
   if (!membership) return refuse("FORBIDDEN", { operation: name });
-  return { kind, id, name: membership.member.name, organization, permissions: grantedTo(membership) };
+  const permissions = new Set([...grantedTo(membership), ...(form.grants?.(given) ?? [])]);
+  return { kind, id, name: membership.member.name, organization, permissions };
 }
 
 /** The context of one run of a job in this process, and what its failures come to. */
@@ -125,6 +127,20 @@ export function contextOf(
     return outcome.outcome === "done" ? { ...outcome, output: JSON.parse(outcome.output) as unknown } : outcome;
   }
 
+  async function writeAgain(
+    name: string,
+    operation: string,
+    { given, again }: { given: unknown; again: ((refusal: Refusal) => boolean) | undefined },
+  ): Promise<Outcome<unknown>> {
+    for (;;) {
+      try {
+        return await write(name, operation, typeof given === "function" ? await given() : given);
+      } catch (error) {
+        if (!(error instanceof Refusal) || !again?.(error)) throw error;
+      }
+    }
+  }
+
   async function wait(name: string, signal: string, timeout: Duration): Promise<{ data: unknown } | null> {
     enter(name);
     return through(() => steps.waitForSignal({ name, signal, timeout: millisecondsOf(timeout) }));
@@ -149,7 +165,7 @@ export function contextOf(
       toldAt = performance.now();
       await tools.progress(lease, of > 0 ? Math.round((1000 * Math.min(done, of)) / of) : 0);
     },
-    execute: (name, operation, given) => step(name, () => write(name, operation, given)),
+    execute: (name, operation, given, again) => step(name, () => writeAgain(name, operation, { given, again })),
     query: async (operation, given) => JSON.parse(await tools.query(await actor(), operation, given)),
   };
 

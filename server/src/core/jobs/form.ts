@@ -1,6 +1,7 @@
 import type { Outcome } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
 import type { ActorId } from "../journal/entry.ts";
+import type { Refusal } from "../refusal.ts";
 
 /** Milliseconds, or a text such as "90s" or "2d". */
 export type Duration = number | `${number}${"ms" | "s" | "m" | "h" | "d"}`;
@@ -46,7 +47,14 @@ export interface JobContext {
   /** How far it has come. May be told as often as one likes; it is written every two seconds. */
   progress(done: number, of: number): Promise<void>;
   /** A write as a step. Its key is made from job and step, so it happens once, wherever the process was killed. */
-  execute(step: string, operation: string, input: unknown): Promise<Outcome<unknown>>;
+  execute(
+    step: string,
+    operation: string,
+    /** What it is told, or how that is found out when the step is done: each time anew where `again` wants it. */
+    input: unknown | (() => Promise<unknown>),
+    /** Whether a refusal is a reason to find out anew what to tell, at once. */
+    again?: (refusal: Refusal) => boolean,
+  ): Promise<Outcome<unknown>>;
   query(operation: string, input: unknown): Promise<unknown>;
 }
 
@@ -57,6 +65,8 @@ export interface JobForm<I = unknown> {
   readonly retries?: number;
   /** What the job may call where Nexus itself began it. */
   readonly permissions?: readonly string[];
+  /** What Nexus lets it do for a member beside what the member may: acts that nobody's role has. */
+  grants?(input: I): readonly string[];
   /** What people read instead of its name. */
   title?(input: I): string;
   run(ctx: JobContext, input: I): Promise<unknown>;

@@ -26,7 +26,7 @@ export const files = noun("files", {
     state: byServer(initially(oneOf(FILE_STATES, { class: "operational" }), "kept")),
   },
   sorts: ["name", "size"],
-  standard: ["list", "get", "count", "aggregate", "timeline", "archive", "restore", "bulk", "undo"],
+  standard: ["list", "get", "count", "aggregate", "timeline", "export", "archive", "restore", "bulk", "undo"],
   verbs: {
     add: verbOfNoun({
       summary: "Adds a file whose content was uploaded.",
