@@ -1,4 +1,5 @@
-// `npm run bench [measure…] [--quick]`: measures Nexus beside its limits, in turn, in one run, and writes RESULTS.md.
+// `npm run bench [measure…] [--quick] [--gate]`: measures Nexus beside its limits and peers, in turn, in one run, and writes
+// RESULTS.md. With --gate it fails where a figure is above its gate in gates.json.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { findBrowser } from "../tools/browser.ts";
@@ -8,12 +9,17 @@ import { speed1 } from "./measures/speed-1.ts";
 import { speed2 } from "./measures/speed-2.ts";
 import { speed9 } from "./measures/speed-9.ts";
 import { speed10 } from "./measures/speed-10.ts";
+import { speed11 } from "./measures/speed-11.ts";
 import { speed12 } from "./measures/speed-12.ts";
 import { speed13 } from "./measures/speed-13.ts";
 import { speed14 } from "./measures/speed-14.ts";
+import { speed15 } from "./measures/speed-15.ts";
+import { missed, readGates } from "./report/gates.ts";
 import { reportOf, type Section } from "./report/report.ts";
 
-const MEASURES: readonly Measure[] = [speed1, speed2, speed9, speed10, speed12, speed13, speed14];
+const MEASURES: readonly Measure[] = [
+  ...[speed1, speed2, speed9, speed10, speed11, speed12, speed13, speed14, speed15],
+];
 const RESULTS = join(import.meta.dirname, "RESULTS.md");
 const ROUNDS = { usual: 5, quick: 3 } as const;
 
@@ -30,7 +36,8 @@ const INTRO = [
 
 const words = process.argv.slice(2);
 const quick = words.includes("--quick");
-const wanted = words.filter((word) => word !== "--quick");
+const gate = words.includes("--gate");
+const wanted = words.filter((word) => word !== "--quick" && word !== "--gate");
 const unknown = wanted.filter((word) => !MEASURES.some(({ name }) => name === word));
 if (unknown.length > 0) {
   console.error(
@@ -57,4 +64,7 @@ if (quick) {
   writeFileSync(RESULTS, reportOf(INTRO, sections, existsSync(RESULTS) ? readFileSync(RESULTS, "utf8") : ""));
   console.log(`Written to ${relative(process.cwd(), RESULTS)}`);
 }
-process.exit(0);
+const failures = gate ? sections.flatMap(({ name, gated = [] }) => missed(readGates(), name, gated)) : [];
+for (const failure of failures) console.error(failure);
+if (gate && failures.length === 0) console.log("Every gate was kept.");
+process.exit(failures.length === 0 ? 0 : 1);

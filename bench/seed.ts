@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { newId, OPEN_STAGES, permissionsOf, STAGES } from "@nexus-os/contracts";
 import type { Actor } from "../server/src/core/actor.ts";
-import { createCore } from "../server/src/core/core.ts";
+import { type Core, createCore } from "../server/src/core/core.ts";
 import { type Database, openDatabase, type Transaction, type Value } from "../server/src/core/database/database.ts";
 import { migrate } from "../server/src/core/database/migrate.ts";
 import { addMember, createOrganization } from "../server/src/core/identity/organizations.ts";
@@ -35,6 +35,8 @@ export interface SeedOptions {
   readonly url: string;
   readonly master: Uint8Array;
   readonly deals: number;
+  /** Further organizations in the same tables; none unless told. */
+  readonly others?: { readonly count: number; readonly dealsEach: number };
 }
 
 const COLUMNS = [
@@ -113,7 +115,28 @@ function some(ids: readonly string[], count: number): string[] {
   return Array.from({ length: count }, () => ids[random.between(0, ids.length - 1)] as string);
 }
 
-async function seedInto(database: Database, { master, deals: count }: SeedOptions): Promise<Seeded> {
+/** Another organization beside the one that is measured: one member, one account, and deals. */
+async function neighbour(core: Core, database: Database, count: number): Promise<void> {
+  const at = new Date(Date.now() - SPAN).toISOString();
+  const company = { name: "A neighbour", currency: "EUR", timeZone: "Europe/Berlin" };
+  const organization = await createOrganization(database, company, at);
+  const person = { organization, at, name: "Ben Neighbour", email: "ben@neighbour.example", user: null };
+  const owner = await addMember(database, core.keys, { ...person, role: "owner" });
+  const permissions = permissionsOf("owner");
+  const actor: Actor = { kind: "member", id: owner, name: person.name, organization, permissions };
+  const account = await core.execute(actor, "accounts.create", {
+    key: newId(),
+    input: { name: "Customer", city: null },
+  });
+  if (account.outcome !== "done") throw new Error("an account was not made");
+  const { id } = JSON.parse(account.output) as { id: string };
+  const seal = (deal: string): Buffer => core.keys.make(organization, "deals", deal).sealed;
+  const rows = deals(seal, organization, { accounts: [id], members: [owner] }, count);
+  await database.transaction((tx) => fill(tx, rows));
+  for (const task of await core.metrics.tasks({ organization })) await core.metrics.rebuild(task, { always: true });
+}
+
+async function seedInto(database: Database, { master, deals: count, others }: SeedOptions): Promise<Seeded> {
   await migrate(database, MIGRATIONS);
   const options = { database, master, baseUrl: "http://127.0.0.1", bodies: BODIES, clock: () => new Date() };
   const core = createCore({ ...options, failed: (error) => console.error(error) });
@@ -150,6 +173,7 @@ async function seedInto(database: Database, { master, deals: count }: SeedOption
   const ids = await database.transaction((tx) => fill(tx, rows));
   // What is kept was not told of the deals that were laid there.
   for (const task of await core.metrics.tasks({ organization })) await core.metrics.rebuild(task, { always: true });
+  for (let index = 0; index < (others?.count ?? 0); index += 1) await neighbour(core, database, others?.dealsEach ?? 0);
   await core.hub.stop();
   await core.metrics.stop();
   return { organization, other, email, password, account, owner, ids: some(ids, Math.min(count, 5000)) };

@@ -14,6 +14,11 @@ export async function memoryOf(pid: number): Promise<number> {
     process.kill(pid, "SIGUSR2");
     await sleep(500);
   }
+  return residentOf(pid);
+}
+
+/** The memory of a process in bytes, as it is. */
+export function residentOf(pid: number): number {
   return numberIn(readFileSync(`/proc/${pid}/status`, "utf8"), "VmRSS") * 1024;
 }
 

@@ -13,6 +13,8 @@ export interface Service {
   readonly program: Program;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** How long it took to sign in at it, in milliseconds. */
+  readonly beside: number;
   /** The requests of a work. */
   requests(work: Work): readonly Asked[];
   /** What an answer holds, without the envelope of its protocol. */
@@ -26,9 +28,11 @@ export interface Place {
   readonly seeded: Seeded;
   /** False where no figures are to be kept. */
   readonly metrics?: boolean;
+  /** True where the server also works behind its answers. */
+  readonly following?: boolean;
 }
 
-function newDeal({ account, owner }: Seeded) {
+export function newDeal({ account, owner }: Seeded) {
   return {
     ...{ name: "Heat meters, winter roll-out", account, owner, amount: { minor: 39_260_000, currency: "EUR" } },
     ...{ closeDate: "2027-03-31", nextStep: "Send quote", nextStepOn: "2026-12-01" },
@@ -48,7 +52,14 @@ export async function startLimit({ url, seeded }: Place): Promise<Service> {
     insert: () => [{ method: "POST", path: "/insert", body }],
   };
   const { url: own } = program.ready as { url: string };
-  return { program, url: own, headers: {}, requests: (work) => requests[work](), open: (text) => JSON.parse(text) };
+  return {
+    program,
+    url: own,
+    headers: {},
+    beside: 0,
+    requests: (work) => requests[work](),
+    open: (text) => JSON.parse(text),
+  };
 }
 
 /** Signs in at a server; gives the cookie. */
@@ -70,11 +81,13 @@ interface Envelope {
 }
 
 /** Starts Nexus on a database and signs in to it. It is asked as our own clients ask it. */
-export async function startNexus({ url, master, seeded, metrics = true }: Place): Promise<Service> {
-  const task: ServeTask = { url, master, metrics };
+export async function startNexus({ url, master, seeded, metrics = true, following = false }: Place): Promise<Service> {
+  const task: ServeTask = { url, master, metrics, following };
   const program = await startProgram("nexus/serve.ts", CORES.server, task);
   const { url: own } = program.ready as { url: string };
+  const began = performance.now();
   const headers = { cookie: await signIn(own, seeded), origin: own };
+  const beside = performance.now() - began;
   const asking = (operation: string, input: unknown): Asked => ({
     method: "GET",
     path: `/trpc/${operation}?batch=1&input=${encodeURIComponent(JSON.stringify({ 0: input }))}`,
@@ -90,5 +103,5 @@ export async function startNexus({ url, master, seeded, metrics = true }: Place)
     },
   };
   const open = (text: string): unknown => (JSON.parse(text) as Envelope[])[0]?.result.data;
-  return { program, url: own, headers, requests: (work) => requests[work](), open };
+  return { program, url: own, headers, beside, requests: (work) => requests[work](), open };
 }

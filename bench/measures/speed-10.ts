@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { type Deal, OPEN_STAGES } from "@nexus-os/contracts";
 import { hasMariadb, startMariadb } from "../../tools/mariadb.ts";
 import { childOf } from "../figures/cpu.ts";
+import { ratioOf } from "../figures/figures.ts";
 import { costOf, type Sample } from "../load/load.ts";
 import { CORES, type Program, pin, startProgram } from "../load/program.ts";
 import type { Asked } from "../load/task.ts";
+import type { Gated } from "../report/gates.ts";
 import { seed } from "../seed.ts";
 import type { Effort, Measure } from "./measure.ts";
 import { type Place, type Service, startNexus } from "./services.ts";
@@ -112,7 +114,12 @@ async function writtenOn(place: Place, { loader, database, effort }: Bench): Pro
   }
 }
 
-async function measure(fresh: () => Promise<string>, database: number | null, effort: Effort): Promise<string[]> {
+interface Told {
+  readonly lines: readonly string[];
+  readonly gated: readonly Gated[];
+}
+
+async function measure(fresh: () => Promise<string>, database: number | null, effort: Effort): Promise<Told> {
   const loader = await startProgram("load/loader.ts", CORES.others);
   const bench: Bench = { loader, database, effort };
   const filled = async (deals: number): Promise<Place> => {
@@ -129,13 +136,18 @@ async function measure(fresh: () => Promise<string>, database: number | null, ef
     effort.say("writing");
     // Last: the server without figures leaves what is kept behind the records.
     const written = await writtenOn(few, bench);
-    return [...growthLines(grown, FEW, most), "", ...writtenLines(written)];
+    const gated = grown.map(({ work, few: less, many: more }) => ({
+      what: `${work} grows with rows`,
+      where: database === null ? "SQLite" : "MariaDB",
+      value: ratioOf(more, less).ratio,
+    }));
+    return { lines: [...growthLines(grown, FEW, most), "", ...writtenLines(written)], gated };
   } finally {
     await loader.stop();
   }
 }
 
-async function onSqlite(effort: Effort): Promise<string[]> {
+async function onSqlite(effort: Effort): Promise<Told> {
   const folder = mkdtempSync(join(tmpdir(), "nexus-bench-"));
   let files = 0;
   const fresh = async (): Promise<string> => {
@@ -149,7 +161,7 @@ async function onSqlite(effort: Effort): Promise<string[]> {
   }
 }
 
-async function onMariadb(effort: Effort): Promise<string[]> {
+async function onMariadb(effort: Effort): Promise<Told> {
   const mariadb = await startMariadb("disk");
   try {
     const pid = childOf(process.pid, "mariadbd");
@@ -168,13 +180,16 @@ const EXPLAINED = [
   "are creations of deals, by a server that keeps its figures and by one that keeps none, in turn.",
 ];
 
+const ABSENT: Told = { lines: ["MariaDB is not on this machine: not measured."], gated: [] };
+
 export const speed10: Measure = {
   name: "speed-10",
   run: async (effort) => {
     const to = (database: string): Effort => ({ ...effort, say: (line) => effort.say(`${database}: ${line}`) });
     const sqlite = await onSqlite(to("SQLite"));
-    const mariadb = hasMariadb() ? await onMariadb(to("MariaDB")) : ["MariaDB is not on this machine: not measured."];
-    const lines = [...EXPLAINED, "", "### SQLite", "", ...sqlite, "", "### MariaDB", "", ...mariadb];
-    return { name: "speed-10", title: "growth with rows, and what figures cost a write", lines };
+    const mariadb = hasMariadb() ? await onMariadb(to("MariaDB")) : ABSENT;
+    const lines = [...EXPLAINED, "", "### SQLite", "", ...sqlite.lines, "", "### MariaDB", "", ...mariadb.lines];
+    const gated = [...sqlite.gated, ...mariadb.gated];
+    return { name: "speed-10", title: "growth with rows, and what figures cost a write", lines, gated };
   },
 };

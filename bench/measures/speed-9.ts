@@ -7,13 +7,17 @@ import { childOf } from "../figures/cpu.ts";
 import { type CpuProfile, costsOf } from "../figures/profile.ts";
 import { costOf, type Sample } from "../load/load.ts";
 import { CORES, type Program, pin, startProgram } from "../load/program.ts";
+import { prepareNest, startNest } from "../peers/nest.ts";
+import type { Gated } from "../report/gates.ts";
 import { seed } from "../seed.ts";
 import { sameAnswers } from "./equal.ts";
 import type { Effort, Measure } from "./measure.ts";
+import { searchedLines } from "./searched.ts";
 import { type Place, type Service, startLimit, startNexus, type Work } from "./services.ts";
-import { costLines, type Measured, resultLines } from "./speed-9-report.ts";
+import { costLines, gatedOf, type Measured, resultLines } from "./speed-9-report.ts";
 
 const DEALS = 100_000;
+const FEW = 1000;
 const WORKS = ["read", "list", "create"] as const;
 /** How many requests a sample has: enough that the kernel's ticks of ten milliseconds are fine beside it. */
 const AMOUNTS: Readonly<Record<number, Readonly<Record<Work, number>>>> = {
@@ -24,12 +28,15 @@ const AMOUNTS: Readonly<Record<number, Readonly<Record<Work, number>>>> = {
 interface Bench {
   readonly limit: Service;
   readonly nexus: Service;
+  /** Nest and TypeORM, with Express and with Fastify. */
+  readonly nest: Service;
+  readonly fastify: Service;
   readonly loader: Program;
   /** The database server's pid; null where the database is a file. */
   readonly database: number | null;
 }
 
-type Asked = readonly [service: "limit" | "nexus", work: Work];
+type Asked = readonly [service: "limit" | "nexus" | "nest" | "fastify", work: Work];
 
 async function sample(bench: Bench, [name, work]: Asked, connections: number, share: number): Promise<Sample> {
   const { program, url, headers, requests } = bench[name];
@@ -38,7 +45,7 @@ async function sample(bench: Bench, [name, work]: Asked, connections: number, sh
   return costOf(bench.loader, program, task, bench.database);
 }
 
-/** Limit and Nexus in turn, round after round; the first round of each only warms it up. */
+/** Limit, Nexus and peers in turn, round after round; the first round of each only warms it up. */
 async function rounds(
   bench: Bench,
   work: (typeof WORKS)[number],
@@ -48,6 +55,8 @@ async function rounds(
   const asked: Asked[] = [
     ["limit", work],
     ["nexus", work],
+    ["nest", work],
+    ["fastify", work],
   ];
   if (work === "create") asked.push(["limit", "insert"]);
   const samples = asked.map((): Sample[] => []);
@@ -57,8 +66,8 @@ async function rounds(
       if (round > 0) samples[index]?.push(made);
     }
   }
-  const [limit = [], nexus = [], insert = []] = samples;
-  return { work, connections, limit, nexus, insert };
+  const [limit = [], nexus = [], nest = [], fastify = [], insert = []] = samples;
+  return { work, connections, limit, nexus, nest, fastify, insert };
 }
 
 async function profile(bench: Bench, work: Work, share: number): Promise<string[]> {
@@ -68,7 +77,18 @@ async function profile(bench: Bench, work: Work, share: number): Promise<string[
   return costLines(work, costsOf((await program.ask("seen")) as CpuProfile));
 }
 
-async function measure(place: Place, database: number | null, effort: Effort): Promise<string[]> {
+interface Told {
+  readonly lines: readonly string[];
+  readonly gated: readonly Gated[];
+}
+
+interface Server {
+  readonly where: string;
+  /** The database server's pid; null where the database is a file. */
+  readonly pid: number | null;
+}
+
+async function measure(place: Place, { where, pid: database }: Server, effort: Effort): Promise<Told> {
   const programs: Program[] = [];
   const kept = async <S extends Service>(starting: Promise<S>): Promise<S> => {
     const service = await starting;
@@ -78,10 +98,12 @@ async function measure(place: Place, database: number | null, effort: Effort): P
   try {
     const limit = await kept(startLimit(place));
     const nexus = await kept(startNexus(place));
-    await sameAnswers(limit, nexus);
+    const nest = await kept(startNest(place, "express"));
+    const fastify = await kept(startNest(place, "fastify"));
+    for (const other of [limit, nest, fastify]) await sameAnswers(other, nexus);
     const loader = await startProgram("load/loader.ts", CORES.others);
     programs.push(loader);
-    const bench: Bench = { limit, nexus, loader, database };
+    const bench: Bench = { limit, nexus, nest, fastify, loader, database };
     const measured: Measured[] = [];
     const profiles: string[] = [];
     for (const work of WORKS) {
@@ -91,34 +113,55 @@ async function measure(place: Place, database: number | null, effort: Effort): P
       }
       profiles.push(...(await profile(bench, work, effort.share)));
     }
-    return [...resultLines(measured, database !== null), "", "Where the time goes at 50 connections:", "", ...profiles];
+    const costs = ["Where the time goes at 50 connections:", "", ...profiles];
+    return {
+      lines: [...resultLines(measured, database !== null), "", ...costs],
+      gated: gatedOf(measured, where),
+    };
   } finally {
     for (const program of programs) await program.stop();
   }
 }
 
-async function filled(url: string, say: (line: string) => void): Promise<Place> {
-  say(`laying ${DEALS.toLocaleString("en")} deals`);
+async function filled(url: string, deals: number): Promise<Place> {
   const master = randomBytes(32);
-  return { url, master: master.toString("base64url"), seeded: await seed({ url, master, deals: DEALS }) };
+  return { url, master: master.toString("base64url"), seeded: await seed({ url, master, deals }) };
 }
 
-async function onSqlite(effort: Effort): Promise<string[]> {
+/** Everything that is measured on one database. */
+async function onDatabase(
+  where: string,
+  fresh: () => Promise<string>,
+  pid: number | null,
+  effort: Effort,
+): Promise<Told> {
+  effort.say(`laying ${DEALS.toLocaleString("en")} deals`);
+  const { lines, gated } = await measure(await filled(await fresh(), DEALS), { where, pid }, effort);
+  effort.say("create, with and without the index of search");
+  const places = [await filled(await fresh(), FEW), await filled(await fresh(), FEW)] as const;
+  return { lines: [...lines, "", ...(await searchedLines(places, pid, effort))], gated };
+}
+
+async function onSqlite(effort: Effort): Promise<Told> {
   const folder = mkdtempSync(join(tmpdir(), "nexus-bench-"));
+  let files = 0;
+  const fresh = async (): Promise<string> => {
+    files += 1;
+    return `sqlite:${join(folder, `nexus-${files}.sqlite`)}`;
+  };
   try {
-    const place = await filled(`sqlite:${join(folder, "nexus.sqlite")}`, effort.say);
-    return await measure(place, null, effort);
+    return await onDatabase("SQLite", fresh, null, effort);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function onMariadb(effort: Effort): Promise<string[]> {
+async function onMariadb(effort: Effort): Promise<Told> {
   const mariadb = await startMariadb("disk");
   try {
     const pid = childOf(process.pid, "mariadbd");
     pin(pid, CORES.others);
-    return await measure(await filled(await mariadb.fresh(), effort.say), pid, effort);
+    return await onDatabase("MariaDB", () => mariadb.fresh(), pid, effort);
   } finally {
     await mariadb.stop();
   }
@@ -134,15 +177,24 @@ const EXPLAINED = [
   "head) in one transaction; *one insert* is a single row in a transaction of its own, for a harder comparison. Both",
   "databases keep what was answered through a loss of power: SQLite with synchronous=FULL, MariaDB with",
   "innodb_flush_log_at_trx_commit=1. At 50 connections Nexus commits waiting writes together, which the limit does not.",
+  "The peer is Nest with TypeORM, on the same Node and the same rows, with Express as it comes and with Fastify; what it does",
+  "less stands in the first lines of `bench/peers/nest-typeorm/main.mts`. It answers the same fields, without an envelope.",
 ];
+
+const ABSENT: Told = { lines: ["MariaDB is not on this machine: not measured."], gated: [] };
 
 export const speed9: Measure = {
   name: "speed-9",
   run: async (effort) => {
     const to = (database: string): Effort => ({ ...effort, say: (line) => effort.say(`${database}: ${line}`) });
+    prepareNest(effort.say);
     const sqlite = await onSqlite(to("SQLite"));
-    const mariadb = hasMariadb() ? await onMariadb(to("MariaDB")) : ["MariaDB is not on this machine: not measured."];
-    const lines = [...EXPLAINED, "", "### SQLite", "", ...sqlite, "", "### MariaDB", "", ...mariadb];
-    return { name: "speed-9", title: "API: read one, list 50 of 100,000 filtered and sorted, create", lines };
+    const mariadb = hasMariadb() ? await onMariadb(to("MariaDB")) : ABSENT;
+    return {
+      name: "speed-9",
+      title: "API: read one, list 50 of 100,000 filtered and sorted, create",
+      lines: [...EXPLAINED, "", "### SQLite", "", ...sqlite.lines, "", "### MariaDB", "", ...mariadb.lines],
+      gated: [...sqlite.gated, ...mariadb.gated],
+    };
   },
 };

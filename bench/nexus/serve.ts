@@ -1,7 +1,10 @@
-// A Nexus server as it is measured: on a database that was filled before, answering calls alone. It can watch itself.
+// A Nexus server as it is measured: on a database that was filled before, answering calls alone. It can watch itself. What
+// a server does behind its answers, workers of jobs and the index of search, begins only when it is told to follow; it has
+// no mail, no files, no browser build and no outside witness of its journals, which none of the measured requests use.
 import { createServer } from "node:http";
 import { type Profiler, Session } from "node:inspector/promises";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import pino from "pino";
 import { createApp } from "../../server/src/app.ts";
 import { createCore } from "../../server/src/core/core.ts";
@@ -14,9 +17,11 @@ export interface ServeTask {
   readonly master: string;
   /** False for a server that keeps no figures. */
   readonly metrics?: boolean;
+  /** True for a server that also works behind its answers. */
+  readonly following?: boolean;
 }
 
-const { url, master, metrics = true } = JSON.parse(process.argv[2] ?? "") as ServeTask;
+const { url, master, metrics = true, following = false } = JSON.parse(process.argv[2] ?? "") as ServeTask;
 const database = await openDatabase({ url });
 const server = createServer();
 await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -35,6 +40,18 @@ server.on(
   createApp({ core, baseUrl, filesUrl: baseUrl, log: pino({ level: "info" }, pino.destination(2)), webDir: null }),
 );
 
+if (following) {
+  core.jobs.start();
+  core.subscribers.start();
+  core.metrics.tend();
+}
+
+/** Ends when the subscribers know everything that was written. */
+async function followed(): Promise<string> {
+  while ((await core.subscribers.lag()).some(({ behind }) => behind > 0)) await sleep(20);
+  return "followed";
+}
+
 const inspector = new Session();
 
 async function watch(): Promise<void> {
@@ -51,9 +68,10 @@ async function seen(): Promise<Profiler.Profile> {
 }
 
 process.on("message", (message) => {
-  const act = message === "watch" ? watch() : seen();
-  act.then(
-    (answer) => process.send?.(answer ?? "watching"),
+  const acts: Readonly<Record<string, () => Promise<unknown>>> = { watch, seen, followed };
+  const act = acts[String(message)] ?? (() => Promise.reject(new Error(`${String(message)} is nothing to do`)));
+  act().then(
+    (answer) => process.send?.((answer ?? "watching") as object),
     (error: unknown) => {
       console.error(error);
       process.exit(1);

@@ -1,9 +1,13 @@
+import type { Gated } from "./gates.ts";
+
 /** What a measure has to say: a section of RESULTS.md. */
 export interface Section {
   /** The measure, as it is named on the command line. */
   readonly name: string;
   readonly title: string;
   readonly lines: readonly string[];
+  /** The figures that gates may be set for. */
+  readonly gated?: readonly Gated[];
 }
 
 /** A table in Markdown. */

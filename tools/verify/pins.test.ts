@@ -17,3 +17,15 @@ test("a package.json that the lock file does not follow is named", () => {
   const findings = checkPins(Object.keys(files), (file) => files[file] ?? null);
   expect(findings).toBe("server/package.json: its dependencies differ from package-lock.json: run npm install");
 });
+
+test("a package.json with a lock file beside it is held to that one", () => {
+  const files: Record<string, string> = {
+    "package-lock.json": JSON.stringify({ packages: {} }),
+    "peer/package.json": JSON.stringify({ dependencies: { typeorm: "1.1.1" } }),
+    "peer/package-lock.json": JSON.stringify({ packages: { "": { dependencies: { typeorm: "1.1.1" } } } }),
+  };
+  const read = (file: string): string | null => files[file] ?? null;
+  expect(checkPins(Object.keys(files), read)).toBeNull();
+  files["peer/package.json"] = JSON.stringify({ dependencies: { typeorm: "1.1.2" } });
+  expect(checkPins(Object.keys(files), read)).toContain("peer/package.json: its dependencies differ");
+});

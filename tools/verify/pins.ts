@@ -36,15 +36,19 @@ function flat(versions: Versions = {}): string {
   return JSON.stringify(Object.entries(versions).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Checks every package.json of the workspaces: exact pins, and in step with the lock file. */
+/** Checks every package.json: exact pins, and in step with the lock file beside it, or else with that of the workspaces. */
 export function checkPins(files: readonly string[], read: (file: string) => string | null): Findings {
   const parse = (file: string): unknown => JSON.parse(read(file) ?? "{}");
-  const lock = parse("package-lock.json") as { readonly packages: Readonly<Record<string, Manifest>> };
+  const lockedIn = (file: string) =>
+    (parse(file) as { readonly packages: Readonly<Record<string, Manifest>> }).packages;
+  const workspaces = lockedIn("package-lock.json");
   const manifests = files.filter((file) => /(^|\/)package\.json$/.test(file));
   const found = manifests.flatMap((file) => {
     const manifest = parse(file) as Manifest;
     const folder = file.replace(/\/?package\.json$/, "");
-    return [...loosePins(manifest), ...outOfStep(manifest, lock.packages[folder])].map((each) => `${file}: ${each}`);
+    const beside = `${folder}/package-lock.json`;
+    const locked = files.includes(beside) ? lockedIn(beside)[""] : workspaces[folder];
+    return [...loosePins(manifest), ...outOfStep(manifest, locked)].map((each) => `${file}: ${each}`);
   });
   return found.length === 0 ? null : found.join("\n");
 }
