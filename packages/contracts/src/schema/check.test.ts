@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
   accounts,
+  action,
   advice,
+  connector,
   deals,
   department,
   event,
@@ -141,5 +143,35 @@ describe("advice, departments and resources", () => {
     advice(deals, "x", { ...rest, act: { verb: "move", input: { stage: "wonn" } } });
     // @ts-expect-error deals have no mood
     advice(deals, "x", { ...rest, act: stalled.act, evidence: { fields: ["mood"], metrics: [] } });
+  });
+});
+
+describe("connectors", () => {
+  const post = action({ summary: "Posts.", input: { body: text() }, output: {} });
+  const acme = (given: object = {}) =>
+    connector("acme", {
+      ...{ title: "Acme", summary: "Speaks to Acme.", hosts: ["api.acme.com"], credential: "apiKey" as const },
+      ...{ actions: { post }, triggers: {}, ...given },
+    });
+  const wrong = (...connectors: ReturnType<typeof acme>[]) => checkContracts({ nouns: { things: plain }, connectors });
+
+  test("a whole one is taken", () => {
+    expect(wrong(acme())).toEqual([]);
+  });
+
+  test.each<[string, object, RegExp]>([
+    ["no host", { hosts: [] }, /acme: names no host/],
+    ["an address in figures", { hosts: ["10.0.0.1"] }, /10\.0\.0\.1 is no host of the internet/],
+    ["a host twice", { hosts: ["a.acme.com", "a.acme.com"] }, /names a host twice/],
+    ["a proof that is none", { credential: "password" }, /password is no way to prove/],
+    ["an action that is no word", { actions: { "post-it": post } }, /post-it is no word/],
+    ["one name for two", { triggers: { post: event({ summary: "It was posted." }) } }, /one name/],
+    ["a reference to nothing", { actions: { go: { ...post, input: { to: ref("topics") } } } }, /refers to topics/],
+  ])("%s is named", (_, given, why) => {
+    expect(wrong(acme(given))).toEqual([expect.stringMatching(why)]);
+  });
+
+  test("a vendor is declared once", () => {
+    expect(wrong(acme(), acme())).toContain("acme is declared twice");
   });
 });

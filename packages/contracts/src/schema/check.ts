@@ -1,4 +1,5 @@
 import type { Advice } from "../advice.ts";
+import { type Connector, CREDENTIALS } from "../connector.ts";
 import type { Department } from "../department.ts";
 import { dimensionsOf, measuresOf } from "../dimensions.ts";
 import type { Field } from "../field.ts";
@@ -8,6 +9,7 @@ import { operationsOf } from "../operations.ts";
 import type { Resource } from "../resource.ts";
 import { ROLES } from "../verb.ts";
 import { valueSchema } from "./fields.ts";
+import { hostSchema } from "./forms.ts";
 import { RESERVED } from "./reserved.ts";
 
 /** All that is declared. */
@@ -20,6 +22,7 @@ export interface Declared {
   readonly advice?: readonly Advice[];
   readonly departments?: readonly Department[];
   readonly resources?: readonly Resource[];
+  readonly connectors?: readonly Connector[];
 }
 
 const STANDING = new Set([
@@ -96,6 +99,28 @@ function nounFindings(word: string, noun: Noun, declared: Declared): string[] {
   ].map((says) => `${word}: ${says}`);
 }
 
+function connectorFindings({ vendor, hosts, credential, actions, triggers }: Connector, { nouns }: Declared): string[] {
+  const fields = [
+    ...Object.values(actions).flatMap(({ input, output }) => [...Object.entries(input), ...Object.entries(output)]),
+    ...Object.values(triggers).flatMap((each) => Object.entries(each.fields)),
+  ];
+  const names = [...Object.keys(actions), ...Object.keys(triggers)];
+  const rules: readonly (readonly [boolean, string])[] = [
+    [!/^[a-z][a-z0-9-]{1,39}$/.test(vendor), "is no word of a vendor"],
+    [hosts.length === 0, "names no host that it may speak to"],
+    [new Set(hosts).size !== hosts.length, "names a host twice"],
+    ...hosts.map((host) => [!hostSchema.safeParse(host).success, `${host} is no host of the internet`] as const),
+    [!CREDENTIALS.includes(credential), `${credential} is no way to prove who it is`],
+    [new Set(names).size !== names.length, "has an action and a trigger of one name"],
+    ...names.map((name) => [!/^[a-z][a-zA-Z]{1,29}$/.test(name), `${name} is no word of a verb or an event`] as const),
+    ...fields.map(([key, field]) => {
+      const to = refersTo(field);
+      return [to !== null && !nouns[to], `${key} refers to ${to}, which is no noun`] as const;
+    }),
+  ];
+  return rules.flatMap(([isWrong, says]) => (isWrong ? [`${vendor}: ${says}`] : []));
+}
+
 function twice(names: readonly string[]): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is declared twice`);
 }
@@ -103,6 +128,7 @@ function twice(names: readonly string[]): string[] {
 /** What is wrong with what is declared: a name that is taken or cannot be one, and a word that leads nowhere. */
 export function checkContracts(declared: Declared): readonly string[] {
   const { nouns, metrics = [], operations = [], advice = [], departments = [], resources = [] } = declared;
+  const { connectors = [] } = declared;
   const names = new Set([
     ...operations,
     ...Object.values(nouns).flatMap((noun) => operationsOf(noun).map((each) => each.name)),
@@ -116,6 +142,8 @@ export function checkContracts(declared: Declared): readonly string[] {
     ...twice(advice.map(({ word }) => word)),
     ...twice(departments.map(({ word }) => word)),
     ...twice(resources.map(({ word }) => word)),
+    ...twice(connectors.map(({ vendor }) => vendor)),
+    ...connectors.flatMap((each) => connectorFindings(each, declared)),
     ...advice.flatMap(({ word, noun, evidence, effect, act }) => [
       ...lost(word, noun in nouns, `${noun} is no noun`),
       ...evidence.fields.flatMap((key) => {

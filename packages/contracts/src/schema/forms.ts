@@ -5,8 +5,8 @@ const word = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, "must be a word of a-z, 
 const line = z.string().trim().min(1).max(200);
 const operation = z.string().regex(/^[a-z]+\.[a-zA-Z]+$/, "must be the name of an operation");
 const page = z.string().regex(/^\/(?!\/)[\w./-]*$/, "must be the path of a page of the app");
-// A name under a public suffix: an address in figures or a name without a dot would reach into the operator's network.
-const host = z
+/** A host of the internet: an address in figures or a name without a dot would reach into the operator's network. */
+export const hostSchema: z.ZodType<string> = z
   .string()
   .max(253)
   .regex(/^(?=.*[a-z])([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, "must be the name of a host")
@@ -23,7 +23,7 @@ export const appSchema: z.ZodType<AppManifest> = z.strictObject({
   publisher: line,
   version: z.string().regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, "must be a version as 1.2.3"),
   permissions: z.array(operation).max(200).refine(once, "must not name an operation twice"),
-  hosts: z.array(host).max(20).refine(once, "must not name a host twice"),
+  hosts: z.array(hostSchema).max(20).refine(once, "must not name a host twice"),
   slots: z.record(word, page),
   hash: z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in hexadecimal"),
 });
