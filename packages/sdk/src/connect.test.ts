@@ -245,6 +245,18 @@ describe("calls", () => {
     expect(error).toMatchObject({ approval, job: null });
   });
 
+  test("what an import or an export gives is its job; another act that goes on rejects with it", async () => {
+    const job = { id: "j", progress: null };
+    const accepted = write(() => ({ outcome: "accepted", job }));
+    const { url } = await aServer({
+      procedures: { deals: { import: accepted, export: accepted, undo: accepted } },
+    });
+    const nexus = aConnection({ url });
+    expect(await nexus.deals.import({ file: "f" })).toEqual(job);
+    expect(await nexus.deals.export({ format: "csv" })).toEqual(job);
+    await expect(nexus.deals.undo({ seq: 1 })).rejects.toMatchObject({ job, approval: null });
+  });
+
   test("a connection can be awaited, bound in a template and serialised: none of that is taken for a call", async () => {
     const nexus = aConnection({ url: "http://127.0.0.1:9" });
     expect(await Promise.resolve(nexus)).toBe(nexus);

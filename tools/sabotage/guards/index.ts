@@ -12,6 +12,7 @@ import { guards as metrics } from "./metrics.ts";
 import { guards as operations } from "./operations.ts";
 import { guards as promises } from "./promises.ts";
 import { guards as search } from "./search.ts";
+import { guards as transfer } from "./transfer.ts";
 
 /** Every guard, room by room. */
 export const GUARDS: readonly Guard[] = [
@@ -27,5 +28,6 @@ export const GUARDS: readonly Guard[] = [
   ...metrics,
   ...operations,
   ...search,
+  ...transfer,
   ...promises,
 ];

@@ -87,7 +87,7 @@ function fromText(field: FieldData, text: string): Said {
     case "localTime":
       return localTime(text);
     case "manyOf":
-      return value(text.split(";").flatMap((word) => word.trim() || []));
+      return text === "[]" ? value([]) : value(text.split(";").flatMap((word) => word.trim() || []));
     case "json":
       return json(text);
     case "ref":
@@ -122,7 +122,7 @@ export function saidOf(field: FieldData, parts: Parts, isJson: boolean): Said {
     return money(String(parts.value ?? ""), String(parts.currency ?? "").trim());
   }
   if (!isEmpty(parts.id)) {
-    const ids = String(parts.id).trim().split(/\s+/);
+    const ids = parts.id === "[]" ? [] : String(parts.id).trim().split(/\s+/);
     const stray = ids.find((id) => !ID.test(id));
     if (stray !== undefined) return wrong("must be the id of a record");
     return value(field.kind === "refs" ? ids : ids[0]);

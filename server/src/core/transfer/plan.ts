@@ -97,7 +97,9 @@ export function planner(planning: Planning) {
       const field = fields.get(key) ?? (STANDING[key] as FieldData);
       const parts = Object.fromEntries(own.map(([part, column]) => [part, cells.get(column)])) as Parts;
       const said = saidOf(field, parts, isJson);
-      if (said.kind === "nothing") draft.empty.add(key);
+      const isList = (field.kind === "manyOf" || field.kind === "refs") && !field.optional;
+      if (said.kind === "nothing" && isList) take(draft, key, []);
+      else if (said.kind === "nothing") draft.empty.add(key);
       else if (said.kind === "wrong") draft.wrong ??= { key, why: said.why };
       else if (said.kind === "names") draft.names.set(key, said);
       else take(draft, key, said.value);

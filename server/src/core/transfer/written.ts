@@ -32,6 +32,9 @@ function amountOf({ minor, currency }: Money): string {
 
 const listOf = (given: unknown): readonly Ref[] => (given === null ? [] : [given as Ref | readonly Ref[]].flat());
 
+/** A list of none. Where the field may be empty, too, the two are told apart. */
+const noneOf = ({ optional }: FieldData): string => (optional ? "[]" : "");
+
 function plain(field: FieldData, value: unknown): Written {
   if (value === null || value === undefined) return null;
   switch (field.kind) {
@@ -46,7 +49,7 @@ function plain(field: FieldData, value: unknown): Written {
       return text(`${local} ${zone}`);
     }
     case "manyOf":
-      return text((value as readonly string[]).join("; "));
+      return text((value as readonly string[]).join("; ") || noneOf(field));
     case "json":
       return text(JSON.stringify(value));
     default:
@@ -60,14 +63,11 @@ function columnsOf(key: string, field: FieldData): Column[] {
     of: (record) => of(transferValue(record, key) ?? null),
   });
   if (refersTo(field) !== null) {
-    const joined = (part: "name" | "id", by: string) => (value: unknown) =>
-      listOf(value).length === 0
-        ? null
-        : text(
-            listOf(value)
-              .map((each) => each[part])
-              .join(by),
-          );
+    const joined = (part: "name" | "id", by: string) => (value: unknown) => {
+      const refs = listOf(value);
+      if (refs.length > 0) return text(refs.map((each) => each[part]).join(by));
+      return value === null ? null : text(noneOf(field));
+    };
     return [own(key, joined("name", "; ")), own(`${key}.id`, joined("id", " "))];
   }
   if (field.kind === "money") {
