@@ -11,7 +11,7 @@ const tsconfig = fileURLToPath(new URL("tsconfig.browser.json", import.meta.url)
 /** Elements are tested in a real browser, with their stories as fixtures. The other rooms: vitest.config.ts. */
 export default {
   rootDir,
-  files: ["packages/{ui,sales,admin,embed}/src/**/*.test.ts", "host-shell/src/**/*.test.ts"],
+  files: ["packages/!(contracts|sdk)/src/**/*.test.ts", "host-shell/src/**/*.test.ts"],
   nodeResolve: true,
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig })],
   browsers: [chromeLauncher({ launchOptions: { executablePath: browserPath(), args: [...BROWSER_FLAGS] } })],

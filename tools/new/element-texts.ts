@@ -116,7 +116,7 @@ export interface ${n.class}Args {
 const AT = "2026-01-01T08:00:00.000Z";
 
 /** A record with what the element draws; give it more as the element draws more. */
-export const aRecord = (${n.title}: string): ${n.record} =>
+const aRecord = (${n.title}: string): ${n.record} =>
   ({ id: newId(), version: 1, createdAt: AT, updatedAt: AT, archivedAt: null, ${n.title} }) as ${n.record};
 
 const SESSION: Session = {

@@ -78,7 +78,7 @@ beforeAll(async () => {
     if (code !== 0) throw new Error(`${args.join(" ")}: ${text}`);
     said.push(text);
   }
-}, 60_000);
+}, 180_000);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
