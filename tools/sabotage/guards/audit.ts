@@ -139,6 +139,6 @@ export const guards: readonly Guard[] = [
     file: "server/src/core/journal/keep.ts",
     find: 'tx.dialect === "mysql" ? " FOR UPDATE" : "";',
     put: '"";',
-    ...{ suite: "server/src/core/audit/same-transaction.test.ts", test: "have one order" },
+    ...{ suite: "server/src/promises/writers.test.ts", test: "on mysql" },
   },
 ];
