@@ -107,7 +107,7 @@ export function inputSchema(noun: Noun, operation: Operation): z.ZodType {
     case "export":
       return exportSchema(noun, listSchema(noun));
     case "import":
-      return importSchema(noun);
+      return importSchema();
     case "load":
       return loadSchema(MOST_AT_ONCE);
     case "create":

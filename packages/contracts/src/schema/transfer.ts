@@ -5,7 +5,7 @@ import { idSchema } from "./fields.ts";
 import { lineSchema } from "./texts.ts";
 
 /** How many columns a file may have. */
-export const MOST_COLUMNS = 200;
+const MOST_COLUMNS = 200;
 const column = z.string().min(1).max(500);
 const place = z.string().min(1).max(120);
 
@@ -29,7 +29,7 @@ export function exportSchema(noun: Noun, list: z.ZodObject): z.ZodType {
 }
 
 /** What an import takes. Its mapping is a list, so that a column may be called anything. */
-export function importSchema(_noun: Noun): z.ZodType {
+export function importSchema(): z.ZodType {
   const once = (mapping: readonly { to: string }[]) => new Set(mapping.map(({ to }) => to)).size === mapping.length;
   return z.strictObject({
     file: idSchema,
