@@ -12,12 +12,10 @@ import type { Gated } from "../report/gates.ts";
 import { seed } from "../seed.ts";
 import { sameAnswers } from "./equal.ts";
 import type { Effort, Measure } from "./measure.ts";
-import { searchedLines } from "./searched.ts";
 import { type Place, type Service, startLimit, startNexus, type Work } from "./services.ts";
 import { costLines, gatedOf, type Measured, resultLines } from "./speed-9-report.ts";
 
 const DEALS = 100_000;
-const FEW = 1000;
 const WORKS = ["read", "list", "create"] as const;
 /** How many requests a sample has: enough that the kernel's ticks of ten milliseconds are fine beside it. */
 const AMOUNTS: Readonly<Record<number, Readonly<Record<Work, number>>>> = {
@@ -136,10 +134,7 @@ async function onDatabase(
   effort: Effort,
 ): Promise<Told> {
   effort.say(`laying ${DEALS.toLocaleString("en")} deals`);
-  const { lines, gated } = await measure(await filled(await fresh(), DEALS), { where, pid }, effort);
-  effort.say("create, with and without the index of search");
-  const places = [await filled(await fresh(), FEW), await filled(await fresh(), FEW)] as const;
-  return { lines: [...lines, "", ...(await searchedLines(places, pid, effort))], gated };
+  return measure(await filled(await fresh(), DEALS), { where, pid }, effort);
 }
 
 async function onSqlite(effort: Effort): Promise<Told> {

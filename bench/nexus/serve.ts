@@ -4,7 +4,6 @@
 import { createServer } from "node:http";
 import { type Profiler, Session } from "node:inspector/promises";
 import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import pino from "pino";
 import { createApp } from "../../server/src/app.ts";
 import { createCore } from "../../server/src/core/core.ts";
@@ -46,12 +45,6 @@ if (following) {
   core.metrics.tend();
 }
 
-/** Ends when the subscribers know everything that was written. */
-async function followed(): Promise<string> {
-  while ((await core.subscribers.lag()).some(({ behind }) => behind > 0)) await sleep(20);
-  return "followed";
-}
-
 const inspector = new Session();
 
 async function watch(): Promise<void> {
@@ -68,7 +61,7 @@ async function seen(): Promise<Profiler.Profile> {
 }
 
 process.on("message", (message) => {
-  const acts: Readonly<Record<string, () => Promise<unknown>>> = { watch, seen, followed };
+  const acts: Readonly<Record<string, () => Promise<unknown>>> = { watch, seen };
   const act = acts[String(message)] ?? (() => Promise.reject(new Error(`${String(message)} is nothing to do`)));
   act().then(
     (answer) => process.send?.((answer ?? "watching") as object),
