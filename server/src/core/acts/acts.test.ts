@@ -1,37 +1,10 @@
 import { newId } from "@nexus-os/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DATABASES } from "../../testkit/databases.ts";
-import { DEPOT, DEPOT_BODIES } from "../../testkit/depot.ts";
-import { aWorld, type Company, type World } from "../../testkit/world.ts";
-import type { Actor } from "../actor.ts";
-import { verifyChain } from "../journal/verify.ts";
-
-interface Known {
-  readonly id: string;
-  readonly version: number;
-  readonly [key: string]: unknown;
-}
+import { aDepot, type Depot, type Known } from "../../testkit/depot-world.ts";
 
 describe.each(DATABASES)("acts on $dialect", ({ fresh }) => {
-  let world: World;
-  let company: Company;
-  let owner: Actor;
-  let shelf: Known;
-
-  async function write(operation: string, input: unknown, actor = owner, key = newId()) {
-    const outcome = await world.core.execute(actor, operation, { key, input });
-    if (outcome.outcome !== "done") throw new Error(`${operation} is ${outcome.outcome}`);
-    return { seq: outcome.seq, output: JSON.parse(outcome.output) as Known & { records: Known[] } };
-  }
-  const read = async (operation: string, input: unknown, actor = owner) =>
-    JSON.parse(await world.core.query(actor, operation, input));
-  const aCrate = async (given: object = {}) =>
-    (
-      await write("crates.create", {
-        ...{ name: "Valves", shelf: shelf.id, weight: 10, worth: { minor: 500, currency: "EUR" } },
-        ...given,
-      })
-    ).output;
+  let { world, company, owner, shelf, write, read, aCrate, close } = {} as Depot;
   const crate = (id: string) => read("crates.get", { id });
   const entries = (from: number) =>
     world.database.all(
@@ -40,16 +13,10 @@ describe.each(DATABASES)("acts on $dialect", ({ fresh }) => {
     );
 
   beforeAll(async () => {
-    world = await aWorld({ url: await fresh(), nouns: DEPOT, bodies: DEPOT_BODIES });
-  });
-  beforeAll(async () => {
-    company = await world.company();
-    owner = company.people.owner.actor;
-    shelf = (await write("shelves.create", { name: "North" })).output;
+    ({ world, company, owner, shelf, write, read, aCrate, close } = await aDepot(await fresh()));
   });
   afterAll(async () => {
-    expect((await verifyChain(world.database, company.id)).broken).toBeNull();
-    await world.close();
+    expect(await close()).toBeNull();
   });
 
   describe("a verb that calls another", () => {
