@@ -129,7 +129,7 @@ describe("a move", () => {
     await ines.moveTo(deal, "discovery");
     await jonas.page
       .getByRole("status")
-      .filter({ hasText: `${deal.account.name} moved to Discovery.` })
+      .filter({ hasText: `${deal.account.name} moved to Discovery by Ines Brandt.` })
       .waitFor({ ...AT_ONCE, state: "attached" });
   });
 });
