@@ -28,6 +28,12 @@ async function toBoard(page: Page): Promise<void> {
   await boardOn(page).shown();
 }
 
+/** A page of administration, as soon as it shows its records, or that there are none. */
+const toAdmin = (word: string) => async (page: Page) => {
+  await signInAt(page, `${portal}/admin/${word}`, INES);
+  await page.locator(`nexus-${word}-list`).locator(".row[data-id], .msg").first().waitFor();
+};
+
 async function toBoardInArabic(page: Page): Promise<void> {
   await page.route("**/sales/deals", async (route) => {
     const response = await route.fetch();
@@ -55,6 +61,9 @@ try {
     await boardOn(page).stage("proposal").getByRole("article").first().getByRole("button").first().click();
     await page.getByRole("dialog").getByLabel("Amount").waitFor();
   });
+  await take("jobs-1440-light", { colorScheme: "light" }, toAdmin("jobs"));
+  await take("mails-390-light", { ...PHONE, deviceScaleFactor: 1, colorScheme: "light" }, toAdmin("mails"));
+  await take("approvals-1440-dark", { colorScheme: "dark" }, toAdmin("approvals"));
   await take("intranet-1440-light", { colorScheme: "light" }, async (page) => {
     await page.goto(`${intranet}/#pipeline`);
     await boardOn(page).shown();

@@ -28,7 +28,7 @@ export const listStyles = css`
   .error, .trouble { font-size: var(--n-size-table); line-height: var(--n-line-table); color: var(--n-negative-text); }
   .trouble { display: flex; gap: 6px; align-items: flex-start; }
   .trouble .icon { align-self: start; margin-block-start: 1px; color: inherit; }
-  .acts { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--n-space-2); }
+  .acts { align-self: start; display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--n-space-2); }
   .acts .btn { margin-block: calc(var(--n-space-1) * -1); }
   .btn.danger { border-color: var(--n-negative-mark); color: var(--n-negative-text); }
   .progress { display: flex; align-items: center; gap: var(--n-space-2); max-inline-size: 320px; }
@@ -54,11 +54,13 @@ export const listStyles = css`
     .body .row:first-child { border-block-start: 0; }
     .body .row > :nth-child(n + 3) { font-size: var(--n-size-meta); line-height: var(--n-line-meta); color: var(--n-text-quiet); }
     .body .row > .acts { grid-column: 1 / -1; justify-content: flex-start; font-size: inherit; color: inherit; }
+    .body .row > :is(:nth-child(2), :nth-child(4)) { justify-self: end; text-align: end; }
     .acts:empty { display: none; }
     .acts .btn { margin-block: var(--n-space-1) 0; font-size: var(--n-size-table); color: var(--n-text); }
     .acts .btn.danger { color: var(--n-negative-text); }
     .acts .btn.primary { color: var(--n-on-accent); }
   }
-  :host(:dir(rtl)) :is(b, p, .open, h2, .quiet) { unicode-bidi: plaintext; text-align: right; }
+  :host(:dir(rtl)) :is(b, p, .open, h2, .state span, time, [role="cell"], [role="columnheader"]) { unicode-bidi: plaintext; text-align: right; }
+  @container (max-width: 720px) { .body .row:dir(rtl) > :is(:nth-child(2), :nth-child(4)) { text-align: left; } }
   @media (forced-colors: active) { .bar .chip[aria-pressed="true"] { outline: 2px solid Highlight; } progress { border: 1px solid; } }
 `;

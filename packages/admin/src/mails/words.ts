@@ -20,7 +20,7 @@ export const words = {
   "mails.state.failed": "Failed",
   "mails.state.written": "In the folder",
   "mails.state.unknown": "Unknown",
-  "mails.said.queued": "It has not left yet. Nexus offers it until a mail server takes it.",
+  "mails.said.queued": "It has not left yet. Where that lasts, its job says why.",
   "mails.said.sent": "The mail server has taken it. Whether it was read, nobody can know.",
   "mails.said.failed": "Nobody has received it, and it will not be tried again.",
   "mails.said.written":
