@@ -1,7 +1,7 @@
 import { newId } from "@nexus-os/contracts";
 import type { Actor } from "../core/actor.ts";
 import { verifyChain } from "../core/journal/verify.ts";
-import { DEPOT, DEPOT_BODIES } from "./depot.ts";
+import { DEPOT, DEPOT_BODIES, DEPOT_JOBS } from "./depot.ts";
 import { aWorld } from "./world.ts";
 
 /** A record as a test knows it. */
@@ -13,7 +13,7 @@ export interface Known {
 
 /** A world with the small department of tests, a company in it, and a shelf of that company. */
 export async function aDepot(url: string) {
-  const world = await aWorld({ url, nouns: DEPOT, bodies: DEPOT_BODIES });
+  const world = await aWorld({ url, nouns: DEPOT, bodies: DEPOT_BODIES, jobs: DEPOT_JOBS });
   const company = await world.company();
   const owner = company.people.owner.actor;
 

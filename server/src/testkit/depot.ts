@@ -17,6 +17,7 @@ import {
   verbOfNoun,
 } from "@nexus-os/contracts";
 import { answer, implement } from "../core/implement.ts";
+import type { JobForm } from "../core/jobs/form.ts";
 
 // A small department of tests: what a contract can say and no real noun says yet.
 
@@ -47,6 +48,14 @@ const crates = noun("crates", {
       input: { weight: integer() },
     }),
     open: verb({ summary: "Opens it again.", input: {}, emits: "opened", undoneBy: "pack" }),
+    restack: verb({
+      ...{ summary: "Gives it another name, then its weight anew.", emits: "restacked", undoneBy: "update" },
+      input: { name: text(), weight: integer() },
+    }),
+    inspect: verb({
+      ...{ summary: "Lets it be inspected in the background.", emits: "inspected", undoneBy: null },
+      input: {},
+    }),
     seal: verb({ summary: "Seals it for good.", input: {}, emits: "sealed", undoneBy: null }),
     receive: verbOfNoun({
       ...{ summary: "Takes a crate in, with a code that is shown once.", emits: "received", undoneBy: "archive" },
@@ -56,6 +65,8 @@ const crates = noun("crates", {
   events: {
     packed: event({ summary: "It was packed." }),
     opened: event({ summary: "It was opened." }),
+    restacked: event({ summary: "It stands elsewhere." }),
+    inspected: event({ summary: "It is being inspected." }),
     sealed: event({ summary: "It was sealed." }),
     received: event({ summary: "It was taken in." }),
   },
@@ -84,6 +95,16 @@ export const DEPOT_BODIES = [
     ctx.emit("opened", {});
     return ctx.change(crate, { state: "open" });
   }),
+  implement(crates, "restack", async (ctx, { name, weight }, crate) => {
+    const renamed = await ctx.change(crate, { name });
+    ctx.emit("restacked", {});
+    return ctx.change(renamed, { name: `${name} anew`, weight });
+  }),
+  implement(crates, "inspect", async (ctx, _, crate) => {
+    ctx.emit("inspected", {});
+    await ctx.start("depot.inspect", { crate: crate.id });
+    return crate;
+  }),
   implement(crates, "seal", async (ctx, _, crate) => {
     ctx.emit("sealed", {});
     return ctx.change(crate, { code: "sealed-code" });
@@ -102,5 +123,7 @@ export const DEPOT_BODIES = [
     return { name: items[0]?.name ?? "", weight: items[0]?.weight ?? 0 };
   }),
 ];
+
+export const DEPOT_JOBS: readonly JobForm[] = [{ name: "depot.inspect", run: async () => null }];
 
 export const DEPOT = [shelves, crates] as unknown as readonly Noun[];

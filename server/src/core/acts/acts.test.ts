@@ -2,6 +2,7 @@ import { newId } from "@nexus-os/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DATABASES } from "../../testkit/databases.ts";
 import { aDepot, type Depot, type Known } from "../../testkit/depot-world.ts";
+import type { Actor } from "../actor.ts";
 
 describe.each(DATABASES)("acts on $dialect", ({ fresh }) => {
   let { world, company, owner, shelf, write, read, aCrate, close } = {} as Depot;
@@ -45,6 +46,25 @@ describe.each(DATABASES)("acts on $dialect", ({ fresh }) => {
       await aCrate({ shelf: own, weight: 3, name: "Light" });
       await aCrate({ shelf: own, weight: 30, name: "Heavy" });
       expect(await read("crates.heaviest", { shelf: own })).toEqual({ name: "Heavy", weight: 30 });
+    });
+  });
+
+  describe("a verb that begins a job", () => {
+    test("begins one for each who told it, though two people chose the same key", async () => {
+      const { member } = company.people;
+      const acts: readonly (readonly [Actor, Known])[] = [
+        [owner, await aCrate()],
+        [member.actor, await aCrate()],
+        [owner, await aCrate()],
+      ];
+      const told = acts.map(([who, { id, version }], index) =>
+        write("crates.inspect", { id, version }, who, index === 2 ? "another" : "the-same"),
+      );
+      await Promise.all(told);
+      const sql = "SELECT actor_id, input FROM job_runs WHERE organization_id=? AND job=? ORDER BY id";
+      const begun = await world.database.all(sql, [company.id, "depot.inspect"]);
+      const wanted = acts.map(([who, { id }]) => ({ actor_id: who.id, input: JSON.stringify({ crate: id }) }));
+      expect(begun.map((row) => ({ ...row }))).toEqual(expect.arrayContaining(wanted));
     });
   });
 
@@ -147,6 +167,28 @@ describe.each(DATABASES)("acts on $dialect", ({ fresh }) => {
       await write("crates.undo", { seq });
       expect(await crate(id)).toMatchObject({ state: "open" });
       expect((await read("shelves.get", { id: shelf.id })).burden).toBe(burden);
+    });
+
+    test("takes back all that one act changed of a record, however often it set it", async () => {
+      const { id, version } = await aCrate({ name: "Valves", weight: 4 });
+      const { seq } = await write("crates.restack", { id, version, name: "Pipes", weight: 9 });
+      expect((await read("crates.timeline", { id, limit: 1 })).items[0].changes).toMatchObject({
+        before: { version: 1, name: "Valves", weight: 4 },
+        after: { version: 3, name: "Pipes anew", weight: 9 },
+      });
+      await write("crates.undo", { seq });
+      expect(await crate(id)).toMatchObject({ name: "Valves", weight: 4 });
+    });
+
+    test("shows nobody a record that they may not change", async () => {
+      const { id, version } = await aCrate();
+      const { seq } = await write("crates.pack", { id, version, weight: 9 });
+      const { version: now, burden } = await read("shelves.get", { id: shelf.id });
+      await write("shelves.weigh", { id: shelf.id, version: now, burden });
+      const permissions = new Set([...owner.permissions].filter((name) => !name.startsWith("shelves.")));
+      await expect(write("crates.undo", { seq }, { ...owner, permissions })).rejects.toMatchObject({
+        ...{ code: "FORBIDDEN", facts: { operation: "shelves.weigh" } },
+      });
     });
 
     test("does not overrule who changed the record since", async () => {

@@ -43,7 +43,8 @@ function contextOf(act: Act, events: Emitted[], reveal: (values: Input) => void,
     start: (job, input) => {
       started += 1;
       const { organization, kind, id } = actor;
-      const key = `${acting.key}.${act.place}.${started}`;
+      // Two people may have chosen the same key: each begins a job of their own.
+      const key = sha256(kind, " ", id, " ", acting.key, ` ${act.place} ${started}`);
       return acting.enqueue(tx, { organization, actor: { kind, id }, job, input, key });
     },
     reveal,

@@ -87,6 +87,12 @@ export async function undo(act: Act, call: Call): Promise<readonly Held[] | Job>
   if (first?.operation === `${served.noun.word}.import`) return beginUndo(act, JSON.parse(first.values.output) as Job);
   const acts = entries.filter(({ record, values }) => record !== NO_RECORD && values.changes.length > 0);
   if (acts.length === 0) why("it changed nothing");
+  // Who may not take it back does not see the records either.
+  const inverses = acts.map(({ operation, noun }) => {
+    const promise = acting.operations.get(operation)?.promise;
+    if (!promise?.undoneBy) return why(`${operation} has no way back`);
+    return authorise(acting.operations, actor, `${noun}.${promise.undoneBy}`);
+  });
   const latest = new Map(acts.map((entry) => [`${entry.noun} ${entry.record}`, entry]));
   const versions = new Map<string, number>();
   for (const [name, { noun, record, version }] of latest) {
@@ -96,10 +102,8 @@ export async function undo(act: Act, call: Call): Promise<readonly Held[] | Job>
     versions.set(name, version);
   }
   const done = new Map<string, Held>();
-  for (const { operation, noun, record, values } of acts.reverse()) {
-    const promise = acting.operations.get(operation)?.promise;
-    if (!promise?.undoneBy) return why(`${operation} has no way back`);
-    const inverse = authorise(acting.operations, actor, `${noun}.${promise.undoneBy}`);
+  for (const [index, { noun, record, values }] of [...acts.entries()].reverse()) {
+    const inverse = inverses[index] as Served;
     const name = `${noun} ${record}`;
     const [change] = values.changes;
     const given = { id: record, version: versions.get(name), ...inverseInput(inverse, change?.before ?? {}) };

@@ -200,6 +200,25 @@ describe.each(DATABASES)("approvals on $dialect", ({ fresh }) => {
     expect(renamed.outcome).toBe("pending");
   });
 
+  test.each([
+    ["deals.bulk", "pending"],
+    ["deals.move", "pending"],
+    ["deals.archive", "done"],
+  ])("a policy on %s lets many moves at once be %s", async (operation, outcome) => {
+    await policy({ operation });
+    const records = [{ id: deal.id, version: deal.version }];
+    const asked = execute(member, "deals.bulk", { verb: "move", records, input: { stage: "won" } });
+    expect(await asked).toMatchObject({ outcome });
+  });
+
+  // Its own job would need an approval, whose job would need one.
+  test.each(["jobs.begin", "jobs.tell", "mails.tell", "deals.load", "approvals.lapse"])(
+    "no policy is about %s, which Nexus alone does",
+    async (operation) => {
+      await expect(policy({ operation })).rejects.toMatchObject({ code: "INVALID" });
+    },
+  );
+
   test("a policy that was put away holds for nothing any more", async () => {
     const { id, version } = await policy();
     await done(owner, "policies.archive", { id, version });

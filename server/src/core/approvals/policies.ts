@@ -37,7 +37,8 @@ function reaches(amount: Money | null, least: Money): boolean {
 export function isAbout(policy: Policy, { actor, operation, noun, input, record }: Proposed): boolean {
   if (policy.actors !== "anyone" && policy.actors !== actor.kind) return false;
   const isBulk = operation === `${noun.word}.bulk`;
-  if (policy.operation !== (isBulk ? `${noun.word}.${String(input["verb"])}` : operation)) return false;
+  const operations = isBulk ? [operation, `${noun.word}.${String(input["verb"])}`] : [operation];
+  if (!operations.includes(policy.operation)) return false;
   return isBulk || policy.atLeast === null || reaches(amountOf(noun, input, record), policy.atLeast);
 }
 

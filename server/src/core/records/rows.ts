@@ -247,6 +247,16 @@ export class Rows {
         }),
       );
     const change = { noun: noun.word, id: after.id, before: before && pick(before), after: pick(after) };
-    this.changes.push({ ...change, was: before, is: after });
+    const at = this.changes.findIndex((each) => each.noun === change.noun && each.id === change.id);
+    const first = this.changes[at];
+    if (!first) {
+      this.changes.push({ ...change, was: before, is: after });
+      return;
+    }
+    // What one act does to a record is one change, however often it sets it: from what was there first to what is there now.
+    this.changes[at] = {
+      ...{ ...change, was: first.was, is: after, after: { ...first.after, ...change.after } },
+      before: first.before && { ...change.before, ...first.before },
+    };
   }
 }
