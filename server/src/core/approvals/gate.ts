@@ -1,5 +1,6 @@
 import type { Approval } from "@nexus-os/contracts";
 import type { Enqueue, Gate, Proposed } from "../acts/acting.ts";
+import { lineOf } from "../line.ts";
 import type { QueryWithin } from "../query/within.ts";
 import { refuse } from "../refusal.ts";
 import { decidersOf } from "./deciders.ts";
@@ -7,10 +8,11 @@ import { isAbout, nexus, type PolicyBook } from "./policies.ts";
 import { keepProposal } from "./proposal.ts";
 
 const HOUR = 3_600_000;
+const MOST_TITLE = 200;
 
 function titleOf({ noun, record, input, operation }: Proposed): string {
   const title = record?.[noun.title as "id"] ?? input[noun.title] ?? operation;
-  return String(title).slice(0, 200);
+  return lineOf(String(title), MOST_TITLE) ?? operation;
 }
 
 function later(now: string, hours: number): string {

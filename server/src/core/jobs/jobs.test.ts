@@ -62,6 +62,15 @@ describe.each(DATABASES)("jobs on $dialect", ({ fresh }) => {
     expect(done).toEqual(["one"]);
   });
 
+  test("shows what it came to, whatever signs stand in it", async () => {
+    const given = await begin(async () => ({ name: "a\u0085b\u202ec\ud800" }));
+    const shown = await shows(given, { state: "done" });
+    expect(shown["result"]).toBe(String.raw`{"name":"a\u0085b\u202ec\ud800"}`);
+    const issues = `\n\u202e${"\u0958".repeat(300)}${"\u{1f4e6}".repeat(200)}`;
+    const failed = await begin(async () => Promise.reject(new Refusal("INVALID", { issues })));
+    expect((await shows(failed, { state: "failed" }))["error"]).toMatch(/^INVALID: /);
+  });
+
   test("does a write once, though the process failed before its answer was kept and asks for something else since", async () => {
     const mark = newId();
     plant("jobs.step.done", "error");

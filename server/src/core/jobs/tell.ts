@@ -3,10 +3,13 @@ import type { Actor } from "../actor.ts";
 import type { Database, Row } from "../database/database.ts";
 import type { Execute } from "../execute.ts";
 import { membershipIn } from "../identity/members.ts";
+import { jsonLineOf, lineOf } from "../line.ts";
 import { Refusal } from "../refusal.ts";
 
 const MOST = 100;
 const MOST_RESULT = 2000;
+const MOST_ERROR = 500;
+const MOST_NAME = 160;
 const COLUMNS =
   "organization_id, id, job, title, state, actor_kind, actor_id, output, error, attempts, progress, started_at, ended_at, revision";
 
@@ -19,14 +22,14 @@ function failureOf(error: string | null): string | null {
   if (error === null) return null;
   const { message } = JSON.parse(error) as { message: string };
   // What the engine itself says of a run has no problem's form.
-  if (!message.startsWith("{")) return message.slice(0, 500);
+  if (!message.startsWith("{")) return lineOf(message, MOST_ERROR);
   const problem = JSON.parse(message) as Problem;
   const told = problem.code === "INTERNAL" ? `${problem.message} (${problem.requestId})` : problem.message;
-  return `${problem.code}: ${told}`.slice(0, 500);
+  return lineOf(`${problem.code}: ${told}`, MOST_ERROR);
 }
 
 function shownOf(row: Row) {
-  const output = row["output"] as string | null;
+  const output = jsonLineOf((row["output"] as string | null) ?? "null");
   return {
     state: row["state"],
     progress: row["progress"],
@@ -34,7 +37,7 @@ function shownOf(row: Row) {
     startedAt: row["started_at"],
     endedAt: row["ended_at"],
     error: failureOf(row["error"] as string | null),
-    result: output !== null && output !== "null" && output.length <= MOST_RESULT ? output : null,
+    result: output !== "null" && output.length <= MOST_RESULT ? output : null,
   };
 }
 
@@ -61,7 +64,8 @@ export function stateTeller({ database, execute, failed }: TellerOptions) {
       if (found) {
         await execute(nexus(organization), "jobs.tell", { key, input: { id, version: found["version"], ...shown } });
       } else {
-        const input = { job: id, name: row["title"], kind: row["job"], startedBy: await startedBy(row), ...shown };
+        const name = lineOf(row["title"] as string, MOST_NAME) ?? row["job"];
+        const input = { job: id, name, kind: row["job"], startedBy: await startedBy(row), ...shown };
         await execute(nexus(organization), "jobs.begin", { key, input });
       }
     } catch (error) {

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { lineOf } from "../line.ts";
 import type { Composed } from "./compose.ts";
 import type { Delivery, MailTransport } from "./transport.ts";
 
@@ -23,7 +24,7 @@ const MOST_TOLD = 300;
 
 function toldOf(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
-  return said.replace(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, MOST_TOLD);
+  return lineOf(said.replace(/[\p{Cc}\p{Cf}]+/gu, " "), MOST_TOLD) ?? "The mail server gave no reason";
 }
 
 /** What a failure means: an answer of the mail server is certain, silence after the last byte is not. */
