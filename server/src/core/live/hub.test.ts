@@ -65,6 +65,27 @@ describe.each(DATABASES)("the hub on $dialect", ({ fresh }) => {
     return ids;
   }
 
+  test("tells each record as its own noun's, where two share an id", async () => {
+    const made = aHub();
+    const page = aListener();
+    await made.join(page.listener, reader(), null);
+    const id = newId();
+    const { actor } = company.people.owner;
+    const execute = (operation: string, input: object) => world.core.execute(actor, operation, { key: newId(), input });
+    await execute("teams.create", { id, name: "The team" });
+    await execute("accounts.create", { id, name: "The account" });
+    made.wake(company.id);
+    const told = () =>
+      [...page.pieces.join("").matchAll(/^event: change\ndata: (.*)$/gm)].map(([, text]) => {
+        const { noun, record } = JSON.parse(text ?? "") as Change & { record: { name: string } };
+        return [noun, record.name];
+      });
+    await expect.poll(told).toEqual([
+      ["teams", "The team"],
+      ["accounts", "The account"],
+    ]);
+  });
+
   test("tells one act on five hundred records in one piece: the act, then each record with the act as its cause", async () => {
     const owner = company.people.owner.actor;
     const records = (await write(500)).map((id) => ({ id, version: 1 }));

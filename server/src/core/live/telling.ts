@@ -21,10 +21,10 @@ export async function newsBytes(records: ReadRecords, actor: Actor, news: readon
   const found = new Map<string, string>();
   for (const [noun, own] of Map.groupBy(seen, (each) => each.noun)) {
     const texts = await records(actor, noun, [...new Set(own.map(({ id }) => id))]);
-    for (const [id, text] of texts) found.set(id, text);
+    for (const [id, text] of texts) found.set(`${noun} ${id}`, text);
   }
   const events = seen.map(({ organization: _, ...told }) => {
-    const record = found.get(told.id) ?? "null";
+    const record = found.get(`${told.noun} ${told.id}`) ?? "null";
     return eventText("change", `${JSON.stringify(told).slice(0, -1)},"record":${record}}`, told.seq);
   });
   return Buffer.from(events.join(""));
