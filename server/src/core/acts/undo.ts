@@ -29,7 +29,7 @@ function why(reason: string): never {
 /** The row of a write and of every act that it called, in their order. */
 async function rowsOf({ tx, actor }: Acting, word: string, seq: number): Promise<Row[]> {
   const found = await tx.all(
-    `SELECT j.seq, j.cause, j.operation, j.noun, j.record_id, j.version, v.sealed FROM journal j JOIN journal_values v ON v.organization_id=j.organization_id AND v.seq=j.seq WHERE j.organization_id=? AND j.seq>=? ORDER BY j.seq LIMIT ${MOST_ENTRIES + 1}`,
+    `SELECT j.seq, j.cause, j.operation, j.noun, j.record_id, j.version FROM journal j WHERE j.organization_id=? AND j.seq>=? ORDER BY j.seq LIMIT ${MOST_ENTRIES + 1}`,
     [actor.organization, seq],
   );
   const [first, ...others] = found;
@@ -42,15 +42,29 @@ async function rowsOf({ tx, actor }: Acting, word: string, seq: number): Promise
 }
 
 async function entriesOf(acting: Acting, word: string, seq: number): Promise<Entry[]> {
+  const { tx, keys, actor } = acting;
+  const { organization } = actor;
   const rows = await rowsOf(acting, word, seq);
+  // Of its own rows alone: what others wrote behind them may be large.
+  const texts = await tx.lists("SELECT seq, sealed FROM journal_values WHERE organization_id=? AND seq>=? AND seq<=?", [
+    organization,
+    seq,
+    seq + rows.length - 1,
+  ]);
+  const sealedAt = new Map(texts.map(([at, sealed]) => [at as number, sealed as Uint8Array]));
   const entries: Entry[] = [];
   for (const row of rows) {
-    const [noun, record, sealed] = [row["noun"] as string, row["record_id"] as string, row["sealed"] as Uint8Array];
-    const at = { organization: acting.actor.organization, seq: row["seq"] as number, noun, record, sealed };
-    const values = await valuesOfEntry(acting.tx, acting.keys, at);
+    const at = {
+      organization,
+      seq: row["seq"] as number,
+      noun: row["noun"] as string,
+      record: row["record_id"] as string,
+    };
+    const sealed = sealedAt.get(at.seq);
+    const values = sealed ? await valuesOfEntry(tx, keys, { ...at, sealed }) : null;
     if (!values) return why("a record of it was erased");
     entries.push({
-      ...{ seq: at.seq, operation: row["operation"] as string, noun, record },
+      ...{ seq: at.seq, operation: row["operation"] as string, noun: at.noun, record: at.record },
       ...{ version: row["version"] as number, values },
     });
   }
