@@ -39,4 +39,18 @@ export const guards: readonly Guard[] = [
     put: "const granted = permissions;",
     ...{ suite, test: "own proposal" },
   },
+  {
+    ...{ promise: "J2", says: "an erasure that waits for an approval destroys nothing" },
+    file: "server/src/core/files/files.ts",
+    find: 'if (outcome !== "done") continue;',
+    put: "",
+    ...{ suite: "server/src/core/files/files.test.ts", test: "waits for an approval" },
+  },
+  {
+    ...{ promise: "J2", says: "a job whose end waits for an approval goes on" },
+    file: "server/src/core/jobs/queue.ts",
+    find: 'if (outcome !== "done") continue;',
+    put: "",
+    ...{ suite, test: "workers" },
+  },
 ];

@@ -243,6 +243,10 @@ describe.each(DATABASES)("approvals on $dialect", ({ fresh }) => {
     try {
       const states = async () => (await read("jobs.list", {})).items.map(({ state }: { state: string }) => state);
       await expect.poll(states, { timeout: 15_000 }).toEqual(["waiting"]);
+      // A job whose end waits for an approval itself goes on.
+      await policy({ operation: "jobs.cancel" });
+      const { id, version } = (await read("jobs.list", {})).items[0];
+      expect(await execute(member, "jobs.cancel", { id, version })).toMatchObject({ outcome: "pending" });
       world.setClock(new Date(Date.now() + 3_600_001));
       await expect
         .poll(async () => (await read("approvals.get", { id: approval.id })).state, { timeout: 15_000 })

@@ -3,7 +3,7 @@ import { utimesSync, writeFileSync } from "node:fs";
 import { request as send } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
-import type { File, Problem } from "@nexus-os/contracts";
+import { type File, newId, type Problem } from "@nexus-os/contracts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aFiling, DEPOSITS, type Filing } from "../../testkit/filing.ts";
 
@@ -149,6 +149,17 @@ describe.each(DEPOSITS)("contents on $dialect in a $store", (deposit) => {
       // Sent again, it is a content like any other.
       const again = await filing.upload(member, PDF, { name: "a.pdf" });
       expect((await fetch((await filing.addressOf(member, again.file.id)).url)).status).toBe(200);
+    });
+
+    test("an erasure that waits for an approval has destroyed nothing", async () => {
+      const { owner, member } = filing.company.people;
+      const { file } = await filing.upload(member, PDF, { name: "a.pdf" });
+      const { execute } = filing.world.core;
+      const policy = { name: "Erasures", operation: "files.erase", role: "viewer" };
+      await execute(owner.actor, "policies.create", { key: newId(), input: policy });
+      const told = { key: newId(), input: { id: file.id, version: file.version } };
+      expect(await execute(owner.actor, "files.erase", told)).toMatchObject({ outcome: "pending" });
+      expect((await fetch((await filing.addressOf(member, file.id)).url)).status).toBe(200);
     });
 
     test("what belongs to no file is swept after a day, what does is not", async () => {

@@ -160,7 +160,9 @@ export function createFiles(options: FilesOptions): Files {
     start: sweeping.start,
     stop: sweeping.stop,
     also: async (tx, lefts) => {
-      for (const { organization, operation, subject, changes } of lefts) {
+      for (const { organization, operation, subject, changes, outcome } of lefts) {
+        // What waits for an approval is not done yet.
+        if (outcome !== "done") continue;
         if (operation === "files.erase") await unuse(tx, organization, subject.id);
         if (operation !== "files.add") continue;
         const hash = changes[0]?.after["hash"] as string;

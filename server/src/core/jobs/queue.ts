@@ -122,7 +122,9 @@ export function jobQueue(all: readonly JobForm[], clock: () => Date): Queue {
       return true;
     },
     finish: async (tx, lefts) => {
-      for (const { organization, operation, subject } of lefts) {
+      for (const { organization, operation, subject, outcome } of lefts) {
+        // What waits for an approval is not done yet.
+        if (outcome !== "done") continue;
         const run = { organization, id: subject.id };
         if (operation === "jobs.cancel" && !(await queue.cancel(tx, run))) refuse("JOB_ENDED");
         if (operation === "jobs.retry" && !(await queue.retry(tx, run))) refuse("JOB_NOT_FAILED");
