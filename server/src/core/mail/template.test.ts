@@ -38,6 +38,12 @@ test("what is filled in is text, in HTML, in addresses and in the subject", () =
   expect(html.match(/(src|href)="[^"]*"/g)).toEqual([expect.stringMatching(/^href="https:\/\/nexus\.example\/join\//)]);
   expect(text).toContain("<script>");
   expect(subject.length).toBeLessThanOrEqual(200);
+  const long = render(invitation, {
+    parameters: { ...parameters, who: `${"x".repeat(199)}\u{1f4e6}` },
+    locale: "en",
+    baseUrl,
+  });
+  expect(long.subject).toBe("x".repeat(199));
 });
 
 test("a mail is in its reader's language, else in English", () => {

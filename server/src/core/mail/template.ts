@@ -1,3 +1,5 @@
+import { lineOf } from "../line.ts";
+
 /** A paragraph, or a link to a page of Nexus. Named parameters stand in braces. */
 export type MailLine = string | { readonly label: string; readonly path: string };
 
@@ -57,7 +59,7 @@ export function render(
     if (url.origin !== new URL(baseUrl).origin) throw new Error(`The mail ${template.name} links to another place`);
     return url.href;
   };
-  const subject = asLine(fill(words.subject, asLine)).slice(0, MOST_SUBJECT);
+  const subject = lineOf(asLine(fill(words.subject, asLine)), MOST_SUBJECT) ?? template.name;
   const texts = words.lines.map((line) =>
     typeof line === "string" ? fill(line, asText) : `${fill(line.label, asLine)}:\n${addressOf(line.path)}`,
   );
