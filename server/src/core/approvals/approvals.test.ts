@@ -124,6 +124,27 @@ describe.each(DATABASES)("approvals on $dialect", ({ fresh }) => {
     expect(await stageNow()).toBe("won");
   });
 
+  test("a say goes to nobody who has approved, and not round and round", async () => {
+    const team = await done(owner, "teams.create", { name: "Two" });
+    for (const { id } of [owner, viewer]) await done(owner, "teammates.create", { team: team.id, member: id });
+    await policy({ team: team.id, needed: 2 });
+    const first = await decide(owner, "approve", await proposed(member));
+    await expect(decide(viewer, "delegate", first, { to: owner.id })).rejects.toMatchObject({
+      ...{ code: "INVALID", facts: { issues: "to: has approved already" } },
+    });
+    await done(owner, "policies.create", { name: "One", operation: "deals.archive" });
+    const round = await proposed(member, "deals.archive", {});
+    await world.database.transaction((tx) =>
+      tx.run("UPDATE approvals SET handed_over=? WHERE organization_id=? AND id=?", [
+        ...[Array.from({ length: 20 }, () => `${newId()}:${newId()}`).join(" "), company.id, round.id],
+      ]),
+    );
+    await expect(decide(owner, "delegate", round, { to: viewer.id })).rejects.toMatchObject({
+      ...{ code: "INVALID", facts: { issues: expect.stringContaining("handed over too often") } },
+    });
+    expect(await decide(owner, "approve", round)).toMatchObject({ state: "done" });
+  });
+
   test("it is void when the record has changed since", async () => {
     await policy();
     const approval = await proposed(member);
@@ -184,6 +205,13 @@ describe.each(DATABASES)("approvals on $dialect", ({ fresh }) => {
     await policy(given);
     const input = { id: deal.id, version: deal.version, stage: "won" };
     expect(await execute(member, "deals.move", input)).toMatchObject({ outcome });
+  });
+
+  test("lowering a large amount is an act on a large amount", async () => {
+    await policy({ operation: "deals.update", atLeast: { minor: 39_260_000, currency: "EUR" } });
+    const changes = { amount: { minor: 1, currency: "EUR" } };
+    const asked = execute(member, "deals.update", { id: deal.id, version: deal.version, changes });
+    expect(await asked).toMatchObject({ outcome: "pending" });
   });
 
   test("many at once wait as one, and cannot hide in another act", async () => {

@@ -7,6 +7,9 @@ import { decidersOf, mustDecide } from "./deciders.ts";
 import { nexus } from "./policies.ts";
 import { proposalOf, proposerNow } from "./proposal.ts";
 
+/** How often says of one approval can go to somebody else: more do not fit beside it. */
+const MOST_HANDED = 20;
+
 type Ctx = Context<typeof approvals>;
 type Held = Checked<ApprovalRecord>;
 type State = ApprovalRecord["state"];
@@ -78,7 +81,11 @@ export function approvalBodies(queryOf: () => QueryWithin): readonly Body[] {
       mustDecide(able, ctx.actor, approval.proposer?.id ?? null);
       if (to === approval.proposer?.id) refuse("NOT_YOURS_TO_DECIDE", { why: "its proposer cannot decide" });
       if (able.has(to)) refuse("INVALID", { issues: "to: may decide already" });
+      // Whoever has approved counts once: a second say would be lost with them.
+      if (approval.approvedBy?.split(" ").includes(to)) refuse("INVALID", { issues: "to: has approved already" });
       const handed = [...(approval.handedOver?.split(" ") ?? []), `${ctx.actor.id}:${to}`];
+      if (handed.length > MOST_HANDED)
+        refuse("INVALID", { issues: "to: this was handed over too often: decide it, or refuse it" });
       ctx.emit("delegated", { to });
       return ctx.change(approval, { handedOver: handed.join(" ") });
     }),

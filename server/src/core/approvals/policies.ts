@@ -20,16 +20,15 @@ interface Remembered {
   readonly until: number;
 }
 
-/** The amount that an act is about: the one that it sets, else the one that its record has. */
-function amountOf(noun: Noun, input: Input, record: Input | null): Money | null {
+/** The amounts that an act is about: the one that its record has, and the one that it sets. */
+function amountsOf(noun: Noun, input: Input, record: Input | null): readonly Money[] {
   const key = Object.keys(noun.fields).find((each) => noun.fields[each]?.kind === "money");
-  if (key === undefined) return null;
+  if (key === undefined) return [];
   const changes = (input["changes"] ?? {}) as Input;
-  return (changes[key] ?? input[key] ?? record?.[key] ?? null) as Money | null;
+  return [changes[key], input[key], record?.[key]].flatMap((amount) => (amount ? [amount as Money] : []));
 }
 
-function reaches(amount: Money | null, least: Money): boolean {
-  if (amount === null) return false;
+function reaches(amount: Money, least: Money): boolean {
   return amount.currency !== least.currency || Math.abs(amount.minor) >= least.minor;
 }
 
@@ -39,7 +38,9 @@ export function isAbout(policy: Policy, { actor, operation, noun, input, record 
   const isBulk = operation === `${noun.word}.bulk`;
   const operations = isBulk ? [operation, `${noun.word}.${String(input["verb"])}`] : [operation];
   if (!operations.includes(policy.operation)) return false;
-  return isBulk || policy.atLeast === null || reaches(amountOf(noun, input, record), policy.atLeast);
+  const { atLeast } = policy;
+  // Lowering a large amount is an act on a large amount, too.
+  return isBulk || atLeast === null || amountsOf(noun, input, record).some((amount) => reaches(amount, atLeast));
 }
 
 /** The policies of every organization, as they were within the last second. */
