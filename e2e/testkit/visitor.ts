@@ -48,8 +48,24 @@ export async function aVisitor(browser: Browser, options: BrowserContextOptions 
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What an automatic check of accessibility finds on a page as it is now. */
+/** Everything on a page stands still: what still fades in has no colours that anybody reads. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const rootsIn = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
+      root,
+      ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? rootsIn(shadowRoot) : [])),
+    ];
+    // One that never ends (of something that loads) is no reason to wait.
+    const ending = rootsIn(document)
+      .flatMap((root) => root.getAnimations())
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
+/** What an automatic check of accessibility finds on a page once it stands still. */
 export async function accessibilityTroubles(page: Page): Promise<readonly string[]> {
+  await settled(page);
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
