@@ -120,7 +120,8 @@ class Connections {
           throw error;
         }
         await this.drop(connection);
-        if (attempt === 3) throw error;
+        // A restart breaks all that lie in the pool: behind the last of them there is a new one.
+        if (attempt > CONNECTIONS) throw error;
       }
     }
   }
