@@ -37,4 +37,11 @@ export const guards: readonly Guard[] = [
     put: "throw error;",
     suite: "server/src/core/database/mysql.test.ts",
   },
+  {
+    ...{ promise: "Q1", says: "who waits for a server that has gone is told of the server" },
+    file: "server/src/core/database/mysql.ts",
+    find: "return lost ?? connections.away;",
+    put: "return lost;",
+    ...{ suite: "server/src/outage.test.ts", test: "freezes" },
+  },
 ];

@@ -85,6 +85,11 @@ class Connections {
     }
   }
 
+  /** Why nothing can be had of the server; null where it is there. */
+  get away(): UnreachableError | null {
+    return this.#presence.away;
+  }
+
   close(): void {
     this.#presence.close();
   }
@@ -185,7 +190,8 @@ async function begun(connections: Connections, release: () => void): Promise<Beg
   return {
     tx,
     get lost() {
-      return lost;
+      // A body that ran out of time because the server has gone was not slow itself: it is told of the server.
+      return lost ?? connections.away;
     },
     commit: async () => {
       over = true;
