@@ -5,4 +5,4 @@ export type { NexusEvents } from "./events.ts";
 export type { LiveInput, LiveList, LiveState } from "./live-list.ts";
 export type { Nexus } from "./nexus.ts";
 export type { Credentials } from "./sign-in.ts";
-export { type Params, translate, type Words } from "./words.ts";
+export { type Params, say, translate, type Words } from "./words.ts";

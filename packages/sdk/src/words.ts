@@ -21,6 +21,11 @@ export function translate(message: string, params: Params = {}, locale = "en"): 
   return said(pieces, params, locale, undefined);
 }
 
+/** Says one of somebody's words in a language. */
+export function say<W extends Words>(words: W, key: keyof W & string, params: Params = {}, locale = "en"): string {
+  return translate(words[key] ?? key, params, locale);
+}
+
 interface Reader {
   readonly text: string;
   at: number;

@@ -5,6 +5,7 @@ export { LoadErrorEvent, ReadyEvent } from "./element/events.ts";
 export { LiveData } from "./element/live-data.ts";
 export { NexusElement, type Shown } from "./element/nexus-element.ts";
 export { NexusProvider } from "./element/nexus-provider.ts";
+export type { PartHost } from "./element/part-host.ts";
 export { banner, message, picture, problem } from "./element/states.ts";
 export { amountText, minorOf } from "./parts/amount.ts";
 export { avatar, initials } from "./parts/avatar.ts";

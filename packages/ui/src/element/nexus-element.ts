@@ -1,10 +1,11 @@
 import type { Session } from "@nexus-os/contracts";
-import { type Nexus, onDefaultNexus, type Params, translate, type Words } from "@nexus-os/sdk";
+import { type Nexus, onDefaultNexus, type Params, say, type Words } from "@nexus-os/sdk";
 import { LitElement, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { parts } from "../parts/parts.styles.ts";
 import { tokens } from "../tokens/tokens.styles.ts";
 import { ContextRequest, type End } from "./context.ts";
 import { LoadErrorEvent, ReadyEvent } from "./events.ts";
+import type { PartHost } from "./part-host.ts";
 import { states } from "./states.styles.ts";
 import { banner, problem } from "./states.ts";
 import { words } from "./words.ts";
@@ -21,7 +22,7 @@ const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|ug|ur|yi)\b/;
  * What every element of Nexus is made from. It finds its connection, draws loading, empty, error, forbidden, offline and
  * stale, and keeps failures inside.
  */
-export abstract class NexusElement<W extends Words = Words> extends LitElement {
+export abstract class NexusElement<W extends Words = Words> extends LitElement implements PartHost {
   static override styles = [tokens, parts, states];
   static override properties: PropertyDeclarations = { nexus: { attribute: false } };
 
@@ -77,7 +78,12 @@ export abstract class NexusElement<W extends Words = Words> extends LitElement {
 
   /** A text of this element, its parameters filled in. */
   t(key: keyof W & string, params: Params = {}): string {
-    return translate(this.words[key] ?? key, params, this.locale);
+    return this.say(this.words, key, params);
+  }
+
+  /** A text of a part that this element holds. */
+  say<P extends Words>(words: P, key: keyof P & string, params: Params = {}): string {
+    return say(words, key, params, this.locale);
   }
 
   /** Whether whoever is signed in may call an operation. */
