@@ -8,6 +8,8 @@ declare module "autocannon" {
     readonly setupRequest?: (request: Request) => Request;
   }
   interface Client {
+    on(event: "body", told: (chunk: unknown) => void): void;
+    on(event: "response", told: (status: number) => void): void;
     setRequests(requests: readonly Request[]): void;
   }
   interface Options {

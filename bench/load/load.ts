@@ -23,9 +23,12 @@ export async function costOf(
   const ownNow = (): number => pids.reduce((sum, pid) => sum + sumOf(cpuOf(pid)), 0);
   const databaseNow = (): number => (database === null ? 0 : sumOf(cpuOf(database)));
   const before = { cpu: cpuOf(server.pid), database: databaseNow(), own: ownNow(), machine: machineCpu() };
-  const { answered, refused } = (await loader.ask(task)) as LoadResult;
+  const { answered, refused, refusals } = (await loader.ask(task)) as LoadResult;
   if (refused > 0 || answered !== task.amount) {
-    throw new Error(`${task.url}: ${answered} of ${task.amount} requests were answered, ${refused} were refused`);
+    const said = [...refusals].map(([refusal, count]) => `\n${count} times ${refusal}`).join("");
+    throw new Error(
+      `${task.url}: ${answered} of ${task.amount} requests were answered, ${refused} were refused${said}`,
+    );
   }
   const cpu = cpuOf(server.pid);
   const machine = machineCpu();

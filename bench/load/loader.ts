@@ -13,15 +13,24 @@ function built({ method, path, body }: Asked, headers: Readonly<Record<string, s
 async function load({ url, headers, connections, amount, requests }: LoadTask): Promise<LoadResult> {
   const share = Math.max(1, Math.floor(requests.length / connections));
   let begun = 0;
+  const refusals = new Map<string, number>();
   const result = await autocannon({
     ...{ url, connections, amount, sampleInt: 20 },
     setupClient: (client) => {
       const from = (begun * share) % requests.length;
       begun += 1;
+      let body = "";
+      client.on("body", (chunk) => {
+        body = String(chunk).slice(0, 300);
+      });
+      client.on("response", (status) => {
+        const refusal = `${status} ${body}`;
+        if (status >= 300) refusals.set(refusal, (refusals.get(refusal) ?? 0) + 1);
+      });
       client.setRequests(requests.slice(from, from + share).map((each) => built(each, headers)));
     },
   });
-  return { answered: result["2xx"], refused: result.non2xx + result.errors + result.timeouts };
+  return { answered: result["2xx"], refused: result.non2xx + result.errors + result.timeouts, refusals };
 }
 
 process.on("message", (task: LoadTask) => {

@@ -18,4 +18,6 @@ export interface LoadTask {
 export interface LoadResult {
   readonly answered: number;
   readonly refused: number;
+  /** How often what was said to those that were refused. */
+  readonly refusals: ReadonlyMap<string, number>;
 }

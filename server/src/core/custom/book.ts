@@ -9,6 +9,9 @@ const REMEMBERED_MS = 1000;
 /** How many fields all nouns of an organization can have together. */
 const MOST = 500;
 
+/** One list for all that have none, so that what is made of it is made once. */
+const NONE: readonly Property[] = [];
+
 /** The fields that an organization has added, by the noun that has them. */
 export type Own = ReadonlyMap<string, readonly Property[]>;
 
@@ -42,7 +45,7 @@ export function customBook(queryOf: () => QueryWithin, clock: () => Date) {
   return {
     /** The fields that an organization has added to a noun. Those fields themselves have none. */
     of: async (reader: Reader, organization: string, noun: string): Promise<readonly Property[]> =>
-      noun === properties.word ? [] : ((await own(reader, organization)).get(noun) ?? []),
+      noun === properties.word ? NONE : ((await own(reader, organization)).get(noun) ?? NONE),
     /** Forgets an organization's fields when one of them is written. */
     finish: (async (_tx, lefts) => {
       for (const { organization, subject } of lefts)

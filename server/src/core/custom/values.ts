@@ -39,13 +39,23 @@ export async function customValuesOf(
   return values;
 }
 
+const schemas = new WeakMap<readonly Property[], ReturnType<typeof customValuesSchema>>();
+
+function schemaOf(properties: readonly Property[]) {
+  const known = schemas.get(properties);
+  if (known) return known;
+  const made = customValuesSchema(properties);
+  schemas.set(properties, made);
+  return made;
+}
+
 /** What a writer says of an organization's own fields, as those fields take it. */
 export function checkCustom(
   properties: readonly Property[],
   given: unknown,
   isNew: boolean,
 ): Readonly<Record<string, CustomValue>> {
-  const values = checked(customValuesSchema(properties), given ?? {}) as Record<string, CustomValue>;
+  const values = given === undefined ? {} : (checked(schemaOf(properties), given) as Record<string, CustomValue>);
   for (const { word, required } of properties) {
     if (required && (isNew ? (values[word] ?? null) === null : values[word] === null))
       refuse("INVALID", { issues: `custom.${word}: must be given` });

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { fault } from "#faults";
 import type { Transaction, Value } from "../database/database.ts";
+import { random } from "../keys/random.ts";
 import { seal } from "../keys/seal.ts";
 import { type Entry, hashOf, sha256 } from "./entry.ts";
 import type { ChangedRow, Kept, Left, Lefts } from "./left.ts";
@@ -68,7 +68,7 @@ async function keepOf(tx: Transaction, organization: string, writes: readonly Le
     return lefts.map((left): Kept => {
       const { at, actor, subject, operation, key, request } = left;
       const seq = head.seq + 1;
-      const text = randomBytes(16).toString("base64url") + JSON.stringify(valuesOf(left));
+      const text = random(16).toString("base64url") + JSON.stringify(valuesOf(left));
       const entry: Entry = {
         ...{ organization, seq, at, actor, cause: left.cause === null ? null : first + left.cause, operation },
         ...{ noun: subject.noun, record: subject.id, version: subject.version },

@@ -1,11 +1,12 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
+import { random } from "./random.ts";
 
 const NONCE = 12;
 const TAG = 16;
 
 /** AES-256-GCM (NIST SP 800-38D): nonce, tag and ciphertext in one. `place` is bound to it: moved elsewhere it does not open. */
 export function seal(key: Uint8Array, content: Uint8Array | string, place: string): Buffer {
-  const nonce = randomBytes(NONCE);
+  const nonce = random(NONCE);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   cipher.setAAD(Buffer.from(place));
   const sealed = typeof content === "string" ? cipher.update(content, "utf8") : cipher.update(content);

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { random } from "./random.ts";
 import { derive, seal, unseal } from "./seal.ts";
 
 /** A record's own key: with it go the journal's values about that record. */
@@ -18,7 +18,7 @@ export function subjectKeys(master: Uint8Array): SubjectKeys {
   const wrapping = derive(master, "subjects");
   return {
     make: (organization, noun, id) => {
-      const key = randomBytes(32);
+      const key = random(32);
       return { key, sealed: seal(wrapping, key, place(organization, noun, id)) };
     },
     open: (organization, noun, id, sealed) => unseal(wrapping, sealed, place(organization, noun, id)),
