@@ -114,9 +114,10 @@ export function calls({ door, dispatch, log, gate = open }: CallsOptions) {
     const now = visitNow();
     const requestId = now?.id ?? newId();
     const send = (status: number, type: string, text: string): void => {
-      const length = Buffer.byteLength(text);
-      const headers = { "x-request-id": requestId, "content-type": type, "content-length": length };
-      response.writeHead(status, { ...headers, "cache-control": "no-store" }).end(text);
+      // As bytes at once: a text would be copied to be counted, and again to be sent.
+      const body = Buffer.from(text);
+      const headers = { "x-request-id": requestId, "content-type": type, "content-length": body.length };
+      response.writeHead(status, { ...headers, "cache-control": "no-store" }).end(body);
     };
     const [path, search] = partsOf(request.url ?? "");
     const streamed = request.headers["trpc-accept"] === "application/jsonl";
