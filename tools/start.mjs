@@ -1,8 +1,9 @@
 // `npm start`: from a fresh clone to a running portal. Plain JavaScript for Node 20, with nothing installed.
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { build } from "./build.mjs";
 import { Child } from "./child.mjs";
-import { install, Trouble } from "./install.mjs";
+import { install, root, Trouble } from "./install.mjs";
 
 /** @typedef {import("./child.mjs").Ready} Ready */
 
@@ -13,6 +14,8 @@ let stopping = false;
 let asked = 0;
 /** One Ctrl-C comes twice: from the terminal, and from npm, which passes it on. */
 const ONE_PRESS = 1000;
+/** Where Node keeps what it compiled: the next start is a third shorter, and the server needs less memory. */
+const COMPILED = join(root, "build/compiled");
 
 /** @param {string} line */
 const say = (line) => console.log(`· ${line}`);
@@ -93,7 +96,7 @@ async function start() {
   await install(say);
   await build(say);
   if (stopping) return;
-  const portal = await launch(new Child("The server", "server/src/main.ts", {}));
+  const portal = await launch(new Child("The server", "server/src/main.ts", { NODE_COMPILE_CACHE: COMPILED }));
   const intranet = await launch(
     new Child("The intranet", "examples/intranet-html/server.mjs", {
       NEXUS_URL: portal.url,

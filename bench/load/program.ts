@@ -1,7 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { availableParallelism } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+
+/** Where Node keeps what it compiled of every program. */
+const COMPILED = join(tmpdir(), "nexus-bench-compiled");
 
 /** The processor of the server that is measured, and the one of everything else. */
 export const CORES = { server: 0, others: availableParallelism() > 1 ? 1 : 0 } as const;
@@ -37,6 +40,8 @@ export async function startProgram(file: string, core: number, task: object = {}
   const path = join(import.meta.dirname, "..", file);
   const child = spawn("taskset", ["-c", String(core), process.execPath, path, JSON.stringify(task)], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
+    // As `npm start` does, for limits and peers too.
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
     // An advanced answer may hold a whole profile.
     serialization: "advanced",
   });

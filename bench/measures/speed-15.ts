@@ -87,7 +87,8 @@ async function measure(place: Place, effort: Effort): Promise<string[]> {
 
 const EXPLAINED = [
   "The time from starting the program until its first read was answered, on one core, and the memory of its process (resident",
-  "set) a second after that and a second after a load of 50 connections, on SQLite. Nothing is told to collect its garbage. The",
+  "set) a second after that and a second after a load of 50 connections, on SQLite. Nothing is told to collect its garbage. All",
+  "three have been started before: Node finds what it compiled then (NODE_COMPILE_CACHE), as `npm start` has it. The",
   "database is filled and migrated.",
   "Nexus is `bench/nexus/serve.ts` with its workers of jobs and the index of search; mail, files and the browser build, which",
   "`npm start` also opens, are left out. Signing in, which the others have not, is not counted as a part of the start.",
