@@ -164,6 +164,7 @@ export const ELEMENT_COLOURS = [
   "accent-border",
   "on-accent",
   "focus",
+  "positive-mark",
   "negative-text",
   "negative-mark",
   "warning-text",
