@@ -1,6 +1,6 @@
 import { exponentOf, type LocalTime, type Money, type Ref } from "@nexus-os/contracts";
-import { initials } from "../parts/avatar.ts";
-import { digitsOf } from "../parts/money.ts";
+import { digitsOf } from "../format/digits.ts";
+import { initials } from "../format/names.ts";
 import { type Column, type Row, shownOf } from "./column.ts";
 
 /** Writes a row's value into the cell that it was made for. */
