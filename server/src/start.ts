@@ -13,6 +13,7 @@ import { watched } from "./core/telemetry/database.ts";
 import { logger, standardError } from "./core/telemetry/log.ts";
 import { aServer, claimPort, open } from "./listening.ts";
 import { mailOf } from "./mailing.ts";
+import { ADVISING } from "./modules/advice.ts";
 import { BODIES } from "./modules/bodies.ts";
 import { JOBS } from "./modules/jobs.ts";
 import { openData } from "./opening.ts";
@@ -64,6 +65,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
       clock,
       mail: mailOf(config),
       files: {
+      advice: ADVISING,
         store: openStore(config.files.bucket, config.dataDir, clock),
         ...{ folder: join(config.dataDir, "incoming"), most: config.files.most, quota: config.files.quota },
       },
@@ -93,6 +95,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
     core.metrics.tend();
     core.files?.start();
     audit.start();
+    core.advice.start(core.jobs);
     await watches.serve(core);
     telling.ready({ url: baseUrl, signIns, embedKey });
     return {
@@ -111,6 +114,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
           },
           close: async () => {
             await audit.stop();
+              core.advice.stop(),
             await database.close();
             await watches.stop();
           },

@@ -54,6 +54,14 @@ import {
   type TeamSort,
   teams,
 } from "./admin/teams/noun.ts";
+import {
+  type NewTuning,
+  type Tuning,
+  type TuningChanges,
+  type TuningFilter,
+  type TuningSort,
+  tunings,
+} from "./admin/tunings/noun.ts";
 import type { CallOptions, CallsOf } from "./calls.ts";
 import {
   type Account,
@@ -94,6 +102,14 @@ import {
   approvals,
   type NewApprovalRecord,
 } from "./workspace/approvals/noun.ts";
+import {
+  type Finding,
+  type FindingChanges,
+  type FindingFilter,
+  type FindingSort,
+  findings,
+  type NewFinding,
+} from "./workspace/findings/noun.ts";
 
 /** Every noun by its word. */
 export const NOUNS: Readonly<Record<string, Noun>> = {
@@ -101,6 +117,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   approvals,
   deals,
   files,
+  findings,
   jobs,
   mails,
   members,
@@ -108,6 +125,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   properties,
   teammates,
   teams,
+  tunings,
 };
 
 /** Every operation by its name. */
@@ -128,6 +146,7 @@ export interface Calls {
   readonly accounts: CallsOf<typeof accounts, Account, NewAccount, AccountChanges, AccountFilter, AccountSort>;
   readonly deals: CallsOf<typeof deals, Deal, NewDeal, DealChanges, DealFilter, DealSort>;
   readonly files: CallsOf<typeof files, File, NewFile, FileChanges, FileFilter, FileSort>;
+  readonly findings: CallsOf<typeof findings, Finding, NewFinding, FindingChanges, FindingFilter, FindingSort>;
   readonly jobs: CallsOf<typeof jobs, JobRecord, NewJobRecord, JobRecordChanges, JobRecordFilter, JobRecordSort>;
   readonly mails: CallsOf<typeof mails, Mail, NewMail, MailChanges, MailFilter, MailSort>;
   readonly members: CallsOf<typeof members, Member, NewMember, MemberChanges, MemberFilter, MemberSort>;
@@ -137,6 +156,7 @@ export interface Calls {
   };
   readonly teams: CallsOf<typeof teams, Team, NewTeam, TeamChanges, TeamFilter, TeamSort>;
   readonly teammates: CallsOf<typeof teammates, Teammate, NewTeammate, TeammateChanges, TeammateFilter, TeammateSort>;
+  readonly tunings: CallsOf<typeof tunings, Tuning, NewTuning, TuningChanges, TuningFilter, TuningSort>;
   readonly policies: CallsOf<typeof policies, Policy, NewPolicy, PolicyChanges, PolicyFilter, PolicySort>;
   readonly approvals: CallsOf<
     typeof approvals,
@@ -163,11 +183,13 @@ export interface Records {
   readonly accounts: { readonly record: Account; readonly filter: AccountFilter; readonly sort: AccountSort };
   readonly deals: { readonly record: Deal; readonly filter: DealFilter; readonly sort: DealSort };
   readonly files: { readonly record: File; readonly filter: FileFilter; readonly sort: FileSort };
+  readonly findings: { readonly record: Finding; readonly filter: FindingFilter; readonly sort: FindingSort };
   readonly jobs: { readonly record: JobRecord; readonly filter: JobRecordFilter; readonly sort: JobRecordSort };
   readonly mails: { readonly record: Mail; readonly filter: MailFilter; readonly sort: MailSort };
   readonly members: { readonly record: Member; readonly filter: MemberFilter; readonly sort: MemberSort };
   readonly teams: { readonly record: Team; readonly filter: TeamFilter; readonly sort: TeamSort };
   readonly teammates: { readonly record: Teammate; readonly filter: TeammateFilter; readonly sort: TeammateSort };
+  readonly tunings: { readonly record: Tuning; readonly filter: TuningFilter; readonly sort: TuningSort };
   readonly policies: { readonly record: Policy; readonly filter: PolicyFilter; readonly sort: PolicySort };
   readonly approvals: {
     readonly record: ApprovalRecord;

@@ -44,6 +44,7 @@ export const ERRORS = {
   ),
   NOT_YOURS_TO_DECIDE: form(403, "FORBIDDEN", "You cannot decide this: {why}."),
   APPROVAL_CLOSED: form(409, "CONFLICT", "This approval is {state} and cannot be decided any more."),
+  FINDING_CLOSED: form(409, "CONFLICT", "This finding is {state}. Look at it as it is now, or reopen it first."),
   NOT_UNDOABLE: form(422, "UNPROCESSABLE_CONTENT", "This cannot be undone: {why}."),
   SECRET_SHOWN_ONCE: form(
     409,

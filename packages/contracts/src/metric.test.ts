@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { date, decimal, integer, money, oneOf, optional, ref, text, yesNo } from "./fields.ts";
+import { date, decimal, duration, integer, money, oneOf, optional, percent, ref, text, yesNo } from "./fields.ts";
 import { metric, share } from "./metric.ts";
 import { METRICS } from "./metrics.ts";
 import { noun } from "./noun.ts";
@@ -9,6 +9,7 @@ const visits = noun("visits", {
   fields: {
     ...{ name: text(), kind: oneOf(["call", "meeting"]), host: ref("members"), day: optional(date()) },
     ...{ guests: integer(), cost: money(), rating: decimal({ scale: 2 }), paid: yesNo() },
+    ...{ took: duration(), sure: percent() },
   },
 });
 const says = { summary: "Visits.", of: { kind: "count" }, time: "day", by: ["kind"], kept: [["kind"]] } as const;
@@ -22,6 +23,9 @@ describe("a metric", () => {
     });
     expect(unitOf({ kind: "sum", value: { field: "cost" } })).toBe("money");
     expect(unitOf({ kind: "average", value: { field: "guests" } })).toBe("decimal");
+    expect(unitOf({ kind: "sum", value: { field: "rating" } })).toBe("decimal");
+    expect(unitOf({ kind: "sum", value: { field: "took" } })).toBe("duration");
+    expect(unitOf({ kind: "average", value: { field: "sure" } })).toBe("percent");
     expect(unitOf({ kind: "average", value: { since: "createdAt", until: "updatedAt" } })).toBe("duration");
   });
 
@@ -30,8 +34,10 @@ describe("a metric", () => {
     expect(() => metric(visits, "x", { ...says, by: ["name"], kept: [] })).toThrow("nothing is grouped by name");
     expect(() => metric(visits, "x", { ...says, by: ["paid"], kept: [] })).toThrow("nothing is grouped by paid");
     expect(() => metric(visits, "x", { ...says, kept: [["host"]] })).toThrow("host is kept but not a dimension");
-    const rating = { kind: "sum", value: { field: "rating" } } as never;
-    expect(() => metric(visits, "x", { ...says, of: rating })).toThrow("rating has no figures");
+    const name = { kind: "sum", value: { field: "name" } } as const;
+    expect(() => metric(visits, "x", { ...says, of: name })).toThrow("name has no figures");
+    const sure = { kind: "sum", value: { field: "sure" } } as const;
+    expect(() => metric(visits, "x", { ...says, of: sure })).toThrow("shares are not added up");
     // @ts-expect-error no such field
     expect(() => metric(visits, "x", { ...says, time: "week" })).toThrow("week is no time");
     // @ts-expect-error archived records are never part of a metric

@@ -1,4 +1,5 @@
 import { dimensionsOf, measuresOf } from "./dimensions.ts";
+import type { FieldData } from "./field.ts";
 import type { Money } from "./money.ts";
 import type { Noun } from "./noun.ts";
 import type { FilterOf, RecordOf } from "./records.ts";
@@ -50,7 +51,8 @@ export interface Metric<Word extends string = string> {
 }
 
 type KeysOf<R, V> = { [K in keyof R & string]: NonNullable<R[K]> extends V ? K : never }[keyof R & string];
-type NumberKey<N> = KeysOf<RecordOf<N>, number | Money>;
+/** A decimal is read as text: that a field of text is one, is held when the metric is declared. */
+type NumberKey<N> = KeysOf<RecordOf<N>, number | string | Money>;
 type TextKey<N> = KeysOf<RecordOf<N>, string>;
 type Dimension<N> = Exclude<keyof RecordOf<N> & string, "id" | "version">;
 
@@ -80,12 +82,37 @@ function unitOf(noun: Noun, of: Making): Unit {
   if (of.kind === "count") return "count";
   if (of.kind === "ratio") return "percent";
   if ("since" in of.value) return "duration";
-  return noun.fields[of.value.field]?.kind === "money" ? "money" : "decimal";
+  const kind = noun.fields[of.value.field]?.kind;
+  return kind === "money" || kind === "duration" || kind === "percent" ? kind : "decimal";
 }
 
-/** The kinds that rollups know how to group by and to add up exactly. */
+/** What a total of whole numbers is in the unit of its metric: `total * times / by`. */
+export interface Scale {
+  readonly times: number;
+  readonly by: number;
+}
+
+/**
+ * What is added up are whole numbers: decimals in their smallest steps, shares in hundredths of a percent, durations in
+ * seconds. What is told are decimals, shares of one, and milliseconds.
+ */
+export function scaleOf(noun: Noun, of: Making): Scale {
+  const field: FieldData | undefined = "value" in of && "field" in of.value ? noun.fields[of.value.field] : undefined;
+  switch (field?.kind) {
+    case "decimal":
+      return { times: 1, by: 10 ** field.scale };
+    case "percent":
+      return { times: 1, by: 10_000 };
+    case "duration":
+      return { times: 1000, by: 1 };
+    default:
+      return { times: 1, by: 1 };
+  }
+}
+
+/** The kinds that rollups know how to group by, and to add up exactly: all of them as whole numbers. */
 const GROUPED: readonly string[] = ["oneOf", "ref"];
-const ADDED: readonly string[] = ["integer", "money"];
+const ADDED: readonly string[] = ["integer", "money", "decimal", "duration", "percent"];
 
 /** What the types cannot say: that the fields of a metric are of kinds that can be grouped, cut into days and added up. */
 function checked(noun: Noun, { word, of, time, by, kept }: Metric): void {
@@ -107,6 +134,7 @@ function checked(noun: Noun, { word, of, time, by, kept }: Metric): void {
   if ("field" in of.value && !(measuresOf(noun).includes(of.value.field) && isOf(ADDED, of.value.field))) {
     wrong(`${of.value.field} has no figures`);
   }
+  if ("field" in of.value && of.kind === "sum" && isOf(["percent"], of.value.field)) wrong("shares are not added up");
   if ("since" in of.value && ![of.value.since, of.value.until].every(isTime)) wrong("a span is between two moments");
 }
 

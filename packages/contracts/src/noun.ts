@@ -47,6 +47,8 @@ export interface Noun<
   /** The field that a record is called by. */
   readonly title: string;
   readonly fields: F;
+  /** The fields that name the noun and the id of what a record is about: who may not see that does not see the record. */
+  readonly about?: { readonly noun: string; readonly record: string };
   /** The fields by which lists can be sorted, beside createdAt and updatedAt. They are never empty. */
   readonly sorts: readonly Sort[];
   /** What records are grouped by, where that is not every field that can be. Ask `dimensionsOf`. */
@@ -79,6 +81,7 @@ export function noun<
     readonly summary: string;
     readonly title: keyof F & string;
     readonly fields: F;
+    readonly about?: { readonly noun: keyof F & string; readonly record: keyof F & string };
     readonly sorts?: readonly Sort[];
     readonly dimensions?: readonly (keyof F & string)[];
     readonly measures?: readonly (keyof F & string)[];

@@ -1,3 +1,4 @@
+import { adviceRun } from "./advice.ts";
 import { auditCheckpoint, auditExport, auditKey, auditRestored, auditVerify } from "./audit.ts";
 import type { Command } from "./command.ts";
 import { doctor } from "./doctor.ts";
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   searchCheck,
   metricsRebuild,
   metricsCheck,
+  adviceRun,
   auditVerify,
   auditCheckpoint,
   auditRestored,

@@ -1,6 +1,7 @@
 import { type Config, readConfig } from "../config.ts";
 import { type Core, createCore } from "../core/core.ts";
 import { mailOf } from "../mailing.ts";
+import { ADVISING } from "../modules/advice.ts";
 import { BODIES } from "../modules/bodies.ts";
 import { type Opened, openData } from "../opening.ts";
 import type { Io } from "./command.ts";
@@ -17,7 +18,7 @@ export async function withData<T>({ env, root, err }: Io, act: (data: Data) => P
   const opened = await openData(config, { progress: err, log: () => {} });
   const core = createCore({
     ...opened,
-    ...{ baseUrl: config.baseUrl, bodies: BODIES, clock: () => new Date() },
+    ...{ baseUrl: config.baseUrl, bodies: BODIES, advice: ADVISING, clock: () => new Date() },
     mail: mailOf(config),
     failed: (error) => err(String(error)),
     log: err,

@@ -1,4 +1,8 @@
 import { type Metric, NOUNS, newId } from "@nexus-os/contracts";
+import { createAdvice } from "./advice/advice.ts";
+import type { Advising } from "./advice/advise.ts";
+import { adviceBodies } from "./advice/bodies.ts";
+import type { LookingLimits } from "./advice/limits.ts";
 import { approvalBodies } from "./approvals/bodies.ts";
 import { approvalGate } from "./approvals/gate.ts";
 import { policyBook } from "./approvals/policies.ts";
@@ -44,6 +48,10 @@ export interface CoreOptions {
   /** What is counted of the nouns; every metric of the contracts, unless it is said. */
   readonly metrics?: ReadonlyMap<string, Metric>;
   /** The jobs that can be begun. Their workers begin with `core.jobs.start()`. */
+  /** The advice that is given, with what finds it. */
+  readonly advice?: readonly Advising[];
+  /** How much an advice may read. */
+  readonly adviceLimits?: LookingLimits;
   readonly jobs?: readonly JobForm[];
   readonly jobLimits?: Partial<JobLimits>;
   readonly clock: () => Date;
@@ -67,8 +75,10 @@ export function createCore(options: CoreOptions) {
   const operations = operationsServed(nouns, [
     ...bodies,
     ...mailAnswers(database, keys),
+  const advising = new Map((options.advice ?? []).map((each) => [each.advice.word, each]));
     ...approvalBodies(() => queryWithin),
   ]);
+    ...adviceBodies(advising, () => enqueue),
   const custom = customBook(() => queryWithin, clock);
   const reads = querier({ database, nouns, operations, keys, custom, clock });
   const { records, within: queryWithin } = reads;
@@ -86,7 +96,12 @@ export function createCore(options: CoreOptions) {
     ? createMail({ database, keys, baseUrl, clock, execute: () => execute, ...options.mail })
     : null;
   const transfers = transferJobs({ database, nouns, operations, records, custom }, files, () => query);
-  const forms = [watchApproval as JobForm, ...transfers, ...(options.jobs ?? []), ...(mail ? [mail.form] : [])];
+  const advice = createAdvice({
+    ...{ database, nouns, advising, clock, failed, execute: () => execute, query: () => query },
+    ...(options.adviceLimits ? { limits: options.adviceLimits } : {}),
+  });
+  const own = [watchApproval as JobForm, ...transfers, ...advice.forms, ...(mail ? [mail.form] : [])];
+  const forms = [...own, ...(options.jobs ?? [])];
   const work = jobQueue(forms, clock);
   const queue = mail ? { ...work, enqueue: mail.sealing(work.enqueue) } : work;
   const { enqueue } = queue;
@@ -139,3 +154,4 @@ export function createCore(options: CoreOptions) {
 }
 
 export type Core = ReturnType<typeof createCore>;
+      advice,

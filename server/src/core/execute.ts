@@ -14,7 +14,7 @@ import type { QueryWithin } from "./query/within.ts";
 import type { Nouns } from "./records/nouns.ts";
 import { Rows } from "./records/rows.ts";
 import { Refusal, refuse } from "./refusal.ts";
-import { scopeOf } from "./scope.ts";
+import { scopesOf } from "./scope.ts";
 
 /** The JSON text of a record: made once, sent as it is. */
 export type JsonText = string;
@@ -88,7 +88,7 @@ export function executor(options: ExecuteOptions): Execute {
         query: queryWithin,
       };
       const added = (noun: string) => custom.of(tx, organization, noun);
-      const rows = new Rows({ tx, nouns, keys, scope: scopeOf(actor), organization, custom: added });
+      const rows = new Rows({ tx, nouns, keys, scope: scopesOf(actor, nouns), organization, custom: added });
       const { output, revealed } = await perform(acting, { actor, served, input }, { rows, cause: null });
       shown = revealed && JSON.stringify({ ...JSON.parse(output), ...revealed });
       return lefts as unknown as Lefts;

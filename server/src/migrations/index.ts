@@ -12,6 +12,7 @@ import { approvals } from "./0010-approvals.ts";
 import { limits } from "./0013-limits.ts";
 import { timeline } from "./0014-timeline.ts";
 import { properties } from "./0015-properties.ts";
+import { advice } from "./0016-advice.ts";
 
 /** Every change of the schema, in order. One that was released is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   limits,
   timeline,
   properties,
+  advice,
 ];

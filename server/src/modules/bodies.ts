@@ -7,6 +7,7 @@ import { queue as queueMail } from "./admin/mails/queue.ts";
 import { tell as tellMail } from "./admin/mails/tell.ts";
 import { policiesRule } from "./admin/policies/rule.ts";
 import { propertiesRule } from "./admin/properties/rule.ts";
+import { forget } from "./admin/tunings/forget.ts";
 import { add } from "./directory/files/add.ts";
 import { erase } from "./directory/files/erase.ts";
 import { rename } from "./directory/files/rename.ts";
@@ -20,6 +21,7 @@ export const BODIES: readonly (Body | Answering | Rule)[] = [
   begin,
   cancel,
   erase,
+  forget,
   move,
   rename,
   retry,

@@ -11,7 +11,7 @@ import {
 } from "@nexus-os/contracts";
 import { initialValues } from "../core/acts/initial.ts";
 import { Rows } from "../core/records/rows.ts";
-import { scopeOf } from "../core/scope.ts";
+import { scopesOf } from "../core/scope.ts";
 import type { Company, World } from "./world.ts";
 
 // What a suite over every operation needs: a record of every noun, and an input of every operation that is valid.
@@ -77,6 +77,11 @@ const HOLDING: Readonly<Record<string, () => Input>> = {
     choices: null,
     required: false,
   }),
+  findings: () => ({
+    ...{ advice: "deals.gone-quiet", noun: "accounts", subject: newId() },
+    ...{ claimedBy: null, actedAt: null, outcome: null, endedAt: null },
+  }),
+  tunings: () => ({ advice: "deals.gone-quiet", thresholds: { days: 20 } }),
   policies: () => ({ operation: "jobs.cancel", hours: 2, escalateAfter: 1 }),
 };
 
@@ -87,6 +92,13 @@ function holding(noun: Noun, values: Input): Input {
 
 const writable = (noun: Noun, ...writers: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(noun.fields).filter(([, { writes }]) => writers.includes(writes)));
+
+/** An act on one record that takes nothing else. */
+function simplest({ standard, verbs }: Noun): string {
+  if (standard.includes("archive")) return "archive";
+  const found = Object.entries(verbs).find(([, { on, input }]) => on === "record" && Object.keys(input).length === 0);
+  return found?.[0] ?? "archive";
+}
 
 /** Makes records of any noun in a company, below all verbs: also of those that only Nexus makes. */
 export function maker(world: World, company: Company) {
@@ -112,7 +124,7 @@ export function maker(world: World, company: Company) {
         tx,
         nouns,
         keys,
-        scope: scopeOf(actor),
+        scope: scopesOf(actor, nouns),
         organization: company.id,
         custom: async () => [],
       });
@@ -132,7 +144,9 @@ export function maker(world: World, company: Company) {
   async function input({ promise, noun }: { promise: Operation; noun: Noun }, given?: string): Promise<Input> {
     const seen = async () => ({ id: given ?? (await make(noun.word)), version: 1 });
     if (promise.input) {
-      return { ...(promise.on === "record" ? await seen() : {}), ...(await valuesOf(promise.input, find)) };
+      const values = await valuesOf(promise.input, find);
+      // What an act makes has to hold as what is made below all verbs has to.
+      return promise.on === "record" ? { ...(await seen()), ...values } : holding(noun, values);
     }
     switch (promise.verb) {
       case "list":
@@ -148,7 +162,7 @@ export function maker(world: World, company: Company) {
       case "update":
         return { ...(await seen()), changes: holding(noun, await valuesOf(writable(noun, "always"), find)) };
       case "bulk":
-        return { verb: "archive", records: [await seen()] };
+        return { verb: simplest(noun), records: [await seen()] };
       case "undo":
         return { seq: 1 };
       case "export":

@@ -8,6 +8,8 @@ import { type Metric, NOUNS, type Noun, newId, operationsOf, permissionsOf, type
 import pino from "pino";
 import { createApp, createContents } from "../app.ts";
 import type { Actor } from "../core/actor.ts";
+import type { Advising } from "../core/advice/advise.ts";
+import type { LookingLimits } from "../core/advice/limits.ts";
 import { type Core, type CoreOptions, createCore } from "../core/core.ts";
 import { type Database, openDatabase } from "../core/database/database.ts";
 import { migrate } from "../core/database/migrate.ts";
@@ -25,6 +27,7 @@ import { aServer } from "../listening.ts";
 import { MIGRATIONS } from "../migrations/index.ts";
 import { MAIL_TEMPLATES } from "../modules/admin/mails/templates.ts";
 import { BODIES } from "../modules/bodies.ts";
+import { ADVISING } from "../modules/advice.ts";
 import { type Sent, watched } from "./watched.ts";
 
 const PASSWORD = "a-password-of-tests-1";
@@ -74,6 +77,9 @@ export interface WorldOptions {
   /** How mail leaves the house, where it is not into a folder. */
   readonly mail?: Partial<MailSettings>;
   /** The jobs of the test, whose workers it starts itself. */
+  /** The advice of the test, beside that of the modules. */
+  readonly advice?: readonly Advising[];
+  readonly adviceLimits?: LookingLimits;
   readonly jobs?: readonly JobForm[];
   readonly jobLimits?: Partial<JobLimits>;
   /** The key of a world whose database is shared with another one. */
@@ -127,6 +133,8 @@ export async function aWorld(options: WorldOptions): Promise<World> {
     failed: (error) => void failures.push(error),
   });
   const log = pino({ level: "silent" });
+    ...{ advice: [...ADVISING, ...(options.advice ?? [])] },
+    ...(options.adviceLimits ? { adviceLimits: options.adviceLimits } : {}),
   server.on("request", createApp({ core, baseUrl, filesUrl, log, webDir: null }));
   contents.on("request", createContents({ core, log }));
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  ADVICE,
   accounts,
   action,
   advice,
@@ -9,11 +10,13 @@ import {
   event,
   type Field,
   initially,
+  instant,
   integer,
   json,
   longText,
   METRICS,
   manyOf,
+  money,
   NOUNS,
   type Noun,
   noun,
@@ -41,7 +44,8 @@ const going = (form: object, named = "go"): Noun =>
 
 test("all that Nexus declares is whole", () => {
   const operations = [...OPERATIONS.keys()];
-  expect(checkContracts({ nouns: NOUNS, metrics: [...METRICS.keys()], operations })).toEqual([]);
+  const advices = [...ADVICE.values()];
+  expect(checkContracts({ nouns: NOUNS, metrics: [...METRICS.keys()], operations, advice: advices })).toEqual([]);
   expect(found(plain)).toEqual([]);
   expect(found(going({ undoneBy: "go" }))).toEqual([]);
 });
@@ -73,6 +77,11 @@ describe("what cannot be declared is named", () => {
       { ...having("note", text({ max: 900 })), sorts: ["note"] },
       /sorted by note/,
     ],
+    [
+      "what it is about in no words",
+      things({ about: { noun: "name", record: "id" } }),
+      /is about id, which names nothing/,
+    ],
     ["a grouping by a name", things({ dimensions: ["name"] }), /cannot be grouped by name/],
     ["a figure of a name", things({ measures: ["name"] }), /no figures of name/],
     ["an event that is none", going({ emits: "left" }), /emits left/],
@@ -92,8 +101,11 @@ describe("what cannot be declared is named", () => {
 const stalled = advice(deals, "stalled", {
   summary: "A deal in negotiation has no next step: lose it or move it.",
   where: { stage: "negotiation", nextStep: null },
-  evidence: { fields: ["stageSince", "amount"], metrics: ["deals.win-rate"] },
-  effect: { metric: "deals.win-rate", direction: "up" },
+  thresholds: { least: money() },
+  usual: { least: 5 },
+  evidence: { since: instant(), amount: money(), next: optional(text()) },
+  metrics: ["deals.win-rate"],
+  effect: { metric: "deals.win-rate", direction: "up", unit: "money" },
   act: { verb: "move", input: { stage: "contract" } },
 });
 const sales = department("sales", {
@@ -118,12 +130,18 @@ describe("advice, departments and resources", () => {
 
   test.each([
     [{ advice: [{ ...stalled, noun: "offers" }] }, /offers is no noun/],
-    [{ advice: [{ ...stalled, evidence: { fields: ["mood"], metrics: [] } }] }, /mood is nothing to show/],
-    [
-      { advice: [{ ...stalled, effect: { metric: "deals.luck", direction: "up" as const } }] },
-      /deals\.luck is no metric/,
-    ],
+    [{ advice: [{ ...stalled, word: "deals.Stalled" }] }, /no word of an advice/],
+    [{ advice: [{ ...stalled, evidence: { parts: json() } }] }, /parts is nothing to show/],
+    [{ advice: [{ ...stalled, evidence: { code: secret(text()) } }] }, /code is nothing to show/],
+    [{ advice: [{ ...stalled, usual: { least: "much" } }] }, /least is usually what it cannot be/],
+    [{ advice: [{ ...stalled, holds: 0 }] }, /holds for no day/],
+    [{ advice: [{ ...stalled, metrics: ["deals.luck"] }] }, /deals\.luck is no metric/],
+    [{ advice: [{ ...stalled, effect: { ...stalled.effect, metric: "deals.luck" } }] }, /deals\.luck is no metric/],
     [{ advice: [{ ...stalled, act: { verb: "hope", input: {} } }] }, /deals\.hope is no operation/],
+    [
+      { advice: [{ ...stalled, act: { verb: "move", input: { stage: { from: "mood" } } } }] },
+      /filled from mood, which is no evidence/,
+    ],
     [{ advice: [stalled, stalled] }, /declared twice/],
     [{ departments: [{ ...sales, think: ["luck"] }] }, /luck is no metric/],
     [{ departments: [{ ...sales, see: ["dreams"] }] }, /dreams is no noun/],
@@ -136,13 +154,17 @@ describe("advice, departments and resources", () => {
   });
 
   test("name only what their noun has", () => {
-    const rest = { summary: "", evidence: { fields: [], metrics: [] }, effect: stalled.effect, where: {} };
+    const rest = { summary: "", evidence: { days: integer() }, effect: stalled.effect, where: {} };
+    const move = { verb: "move", input: { stage: "won" } } as const;
     // @ts-expect-error accounts have no verb of their own
-    advice(accounts, "x", { ...rest, act: { verb: "move", input: {} } });
+    advice(accounts, "x", { ...rest, act: move });
     // @ts-expect-error there is no such stage
     advice(deals, "x", { ...rest, act: { verb: "move", input: { stage: "wonn" } } });
     // @ts-expect-error deals have no mood
-    advice(deals, "x", { ...rest, act: stalled.act, evidence: { fields: ["mood"], metrics: [] } });
+    advice(deals, "x", { ...rest, act: move, where: { mood: 1 } });
+    // @ts-expect-error it is filled from what is no evidence
+    advice(deals, "x", { ...rest, act: { verb: "update", input: { changes: { nextStep: { from: "weeks" } } } } });
+    advice(deals, "x", { ...rest, act: { verb: "update", input: { changes: { nextStep: { from: "days" } } } } });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Advice } from "../advice.ts";
+import { type Advice, filledFrom, thresholdsOf } from "../advice.ts";
 import { type Connector, CREDENTIALS } from "../connector.ts";
 import type { Department } from "../department.ts";
 import { dimensionsOf, measuresOf } from "../dimensions.ts";
@@ -8,13 +8,15 @@ import { type Noun, STANDARD_VERBS } from "../noun.ts";
 import { operationsOf } from "../operations.ts";
 import type { Resource } from "../resource.ts";
 import { ROLES } from "../verb.ts";
-import { valueSchema } from "./fields.ts";
+import { fieldSchema, valueSchema } from "./fields.ts";
 import { hostSchema } from "./forms.ts";
 import { RESERVED } from "./reserved.ts";
 
+type Nouns = Readonly<Record<string, Noun>>;
+
 /** All that is declared. */
 export interface Declared {
-  readonly nouns: Readonly<Record<string, Noun>>;
+  readonly nouns: Nouns;
   /** Words of metrics. */
   readonly metrics?: readonly string[];
   /** Names of operations that belong to no noun. */
@@ -76,6 +78,13 @@ function nounFindings(word: string, noun: Noun, declared: Declared): string[] {
       `is called by ${noun.title}, which is no line of text`,
     ],
     [new Set(columns).size !== columns.length, "has two fields of one column"],
+    ...Object.values(noun.about ?? {}).map((key) => {
+      const field = fields[key];
+      return [
+        field?.kind !== "text" || field.optional || isSecret(field),
+        `is about ${key}, which names nothing`,
+      ] as const;
+    }),
     [new Set(own).size !== own.length, "has a verb and a question of one name"],
     ...own.map((verb) => [STANDARD_VERBS.some((each) => each === verb), `${verb} is a verb of every noun`] as const),
     ...own.map((verb) => [!/^[a-z][a-zA-Z]{1,29}$/.test(verb), `${verb} is no word of a verb`] as const),
@@ -125,6 +134,29 @@ function twice(names: readonly string[]): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is declared twice`);
 }
 
+/** Kinds that a finding cannot carry: it keeps figures and words, and names no record but the one that it is about. */
+const NO_EVIDENCE: ReadonlySet<Field["kind"]> = new Set(["ref", "refs", "file", "longText", "json"]);
+
+function adviceFindings({ word, noun, evidence, thresholds, usual, act, holds, measuredAfter }: Advice, nouns: Nouns) {
+  const holding = thresholdsOf({ thresholds, usual } as Advice, "EUR", {}) as Readonly<Record<string, unknown>>;
+  const rules: readonly (readonly [boolean, string])[] = [
+    [!nouns[noun], `${noun} is no noun`],
+    [!/^[a-z]+\.[a-z][a-z-]{1,39}$/.test(word), "is no word of an advice"],
+    [holds < 1 || measuredAfter < 1, "holds for no day, or is measured on none"],
+    ...Object.entries(evidence).map(
+      ([key, field]) => [isSecret(field) || NO_EVIDENCE.has(field.kind), `${key} is nothing to show`] as const,
+    ),
+    ...Object.entries(thresholds).map(
+      ([key, field]) =>
+        [!fieldSchema(field).safeParse(holding[key]).success, `${key} is usually what it cannot be`] as const,
+    ),
+    ...filledFrom(act.input).map(
+      (key) => [!evidence[key], `its act is filled from ${key}, which is no evidence`] as const,
+    ),
+  ];
+  return rules.flatMap(([isWrong, says]) => (isWrong ? [`${word}: ${says}`] : []));
+}
+
 /** What is wrong with what is declared: a name that is taken or cannot be one, and a word that leads nowhere. */
 export function checkContracts(declared: Declared): readonly string[] {
   const { nouns, metrics = [], operations = [], advice = [], departments = [], resources = [] } = declared;
@@ -144,14 +176,10 @@ export function checkContracts(declared: Declared): readonly string[] {
     ...twice(resources.map(({ word }) => word)),
     ...twice(connectors.map(({ vendor }) => vendor)),
     ...connectors.flatMap((each) => connectorFindings(each, declared)),
-    ...advice.flatMap(({ word, noun, evidence, effect, act }) => [
-      ...lost(word, noun in nouns, `${noun} is no noun`),
-      ...evidence.fields.flatMap((key) => {
-        const field = nouns[noun]?.fields[key];
-        return lost(word, STANDING.has(key) || (field !== undefined && !isSecret(field)), `${key} is nothing to show`);
-      }),
-      ...[...evidence.metrics, effect.metric].flatMap((each) => metric(word, each)),
-      ...operation(word, `${noun}.${act.verb}`),
+    ...advice.flatMap((each) => [
+      ...adviceFindings(each, nouns),
+      ...[...each.metrics, each.effect.metric].flatMap((used) => metric(each.word, used)),
+      ...operation(each.word, `${each.noun}.${each.act.verb}`),
     ]),
     ...departments.flatMap(({ word, think, see, act }) => [
       ...think.flatMap((each) => metric(word, each)),

@@ -21,4 +21,6 @@ export interface Inside {
   readonly rows: Rows;
   /** Runs an operation within this act, without asking once more whether it needs an approval. */
   run(actor: Actor, operation: string, input: Input): Promise<Performed>;
+  /** Runs an operation for the same actor, who needs the right to it, and may be told that it waits for an approval. */
+  ask(operation: string, input: Input): Promise<Performed>;
 }

@@ -7,7 +7,7 @@ import { authorise } from "../operations.ts";
 import type { Held } from "../records/held.ts";
 import { Rows } from "../records/rows.ts";
 import { refuse } from "../refusal.ts";
-import { scopeOf } from "../scope.ts";
+import { scopesOf } from "../scope.ts";
 import { beginExport, beginImport } from "../transfer/begin.ts";
 import { load } from "../transfer/load.ts";
 import type { Act, Acting, Call, Called } from "./acting.ts";
@@ -51,15 +51,20 @@ function contextOf(act: Act, events: Emitted[], reveal: (values: Input) => void,
   };
 }
 
-function insideOf({ acting, rows, place }: Act): Inside {
+function insideOf({ acting, actor, rows, place }: Act): Inside {
   const { tx, operations } = acting;
   const run = (actor: Actor, operation: string, input: Input): Promise<Performed> => {
     const served = authorise(operations, actor, operation);
-    const own = new Rows({ ...rows.of, scope: scopeOf(actor) });
+    const own = new Rows({ ...rows.of, scope: scopesOf(actor, acting.nouns) });
     const called = { actor, served, input: served.parse(input) };
     return perform({ ...acting, gate: null }, called, { rows: own, cause: place });
   };
-  return { tx, rows, run };
+  const ask = (operation: string, input: Input): Promise<Performed> => {
+    const served = authorise(operations, actor, operation);
+    const called = { actor, served, input: served.parse(input) };
+    return perform(acting, called, { rows, cause: place, mayWait: true });
+  };
+  return { tx, rows, run, ask };
 }
 
 /** What an act comes to that is about no single record. */
@@ -154,7 +159,12 @@ export function requestOf(operation: string, input: Input): string {
 export async function perform(
   acting: Acting,
   { actor, served, input }: Called,
-  outer: { readonly rows: Rows; readonly cause: number | null },
+  outer: {
+    readonly rows: Rows;
+    readonly cause: number | null;
+    /** Whether whoever called it can go on though it waits for an approval. What nobody called can wait. */
+    readonly mayWait?: boolean;
+  },
 ): Promise<Performed> {
   const { promise, noun } = served;
   const rows = outer.rows.within();
@@ -165,7 +175,8 @@ export async function perform(
   const call: Call = (called) => perform(acting, called, { rows, cause: place });
   const { id, version } = input as { id: string; version: number };
   const record = promise.on === "record" ? await rows.load(noun, id, version) : null;
-  const approval = acting.gate && (await acting.gate(proposalOf(act, record), writerOf(acting, rows, call)));
+  const approval =
+    acting.gate && (await acting.gate(proposalOf(act, record, outer.mayWait ?? false), writerOf(acting, rows, call)));
   let performed: Performed;
   if (approval) {
     performed = { record, outcome: "pending", output: JSON.stringify(approval), revealed };
@@ -199,10 +210,10 @@ function seenOf(records: readonly Held[]): string {
   return JSON.stringify({ records: records.map(({ id, version }) => ({ id, version })) });
 }
 
-function proposalOf({ acting, actor, served, input, cause }: Act, record: Held | null) {
+function proposalOf({ acting, actor, served, input, cause }: Act, record: Held | null, mayWait: boolean) {
   const { promise, noun } = served;
   const { now, tx } = acting;
-  return { actor, now, operation: promise.name, noun, input, record, isInner: cause !== null, tx };
+  return { actor, now, operation: promise.name, noun, input, record, isInner: cause !== null && !mayWait, tx };
 }
 
 /** Runs operations of Nexus's own, for which nobody has a permission. */

@@ -1,4 +1,4 @@
-import { type Measured, type Money, matches, type Noun, type Ref } from "@nexus-os/contracts";
+import { type Measured, type Money, matches, type Noun, type Ref, stepsOf } from "@nexus-os/contracts";
 import type { ChangedRow } from "../journal/left.ts";
 import type { Held } from "../records/held.ts";
 import type { Nouns } from "../records/nouns.ts";
@@ -17,9 +17,14 @@ export interface RollupRow {
   total: number;
 }
 
-function addedBy(value: Measured, record: Held): Money | number | null {
+function addedBy(value: Measured, noun: Noun, record: Held): Money | number | null {
   const at = (key: string): unknown => record[key as keyof Held];
-  if ("field" in value) return at(value.field) as Money | number | null;
+  if ("field" in value) {
+    const [field, own] = [noun.fields[value.field], at(value.field)];
+    // As its column holds it: in whole steps, so that what is added up is exact.
+    if (field?.kind === "decimal" && typeof own === "string") return stepsOf(own, field.scale);
+    return own as Money | number | null;
+  }
   const [since, until] = [at(value.since), at(value.until)];
   if (typeof since !== "string" || typeof until !== "string") return null;
   return Date.parse(until) - Date.parse(since);
@@ -43,7 +48,7 @@ function contributionOf(rollup: Rollup, noun: Noun, record: Held, days: Days): R
   if (!matches(noun, record, rollup.where)) return null;
   const day = rollup.time === null ? "" : dayOf(noun, record, rollup.time, days);
   if (day === null) return null;
-  const value = rollup.value === null ? 0 : addedBy(rollup.value, record);
+  const value = rollup.value === null ? 0 : addedBy(rollup.value, noun, record);
   if (value === null) return null;
   const [currency, total] = typeof value === "number" ? ["", value] : [value.currency, value.minor];
   const keys = KEYS.map((_, index) => keyOf(noun, record, rollup.by[index]));

@@ -1,4 +1,4 @@
-import type { Figure, Metric, Verdict } from "@nexus-os/contracts";
+import type { Figure, Metric, Scale, Verdict } from "@nexus-os/contracts";
 
 /** What records come to in one place: for each counted part and currency how many there are, and their total. */
 export class Sums {
@@ -26,29 +26,37 @@ export interface Made {
   readonly parts: readonly Metric[];
   /** The places among the parts of those that make the whole; empty where it is no ratio. */
   readonly whole: readonly number[];
+  /** In what each part is told. */
+  readonly scales: readonly Scale[];
 }
 
-function plain({ of }: Metric, sums: Sums, part: number, currency: string): number {
-  const { records, total } = sums.of(part, currency);
-  return of.kind === "count" ? records : total;
+/** A total of a part as it is told, divided by a number of records. Multiplied first: what is exact stays so. */
+function totalOf({ scales }: Made, sums: Sums, part: number, currency: string, over = 1): number {
+  const { times = 1, by = 1 } = scales[part] ?? {};
+  return (sums.of(part, currency).total * times) / (by * over);
 }
 
-function valueFrom({ metric, parts, whole }: Made, sums: Sums, currency: string): number | null {
-  const [part] = parts;
-  if (!part) throw new Error(`${metric.word} is made of nothing`);
+function plain(made: Made, sums: Sums, part: number, currency: string): number {
+  const isCount = made.parts[part]?.of.kind === "count";
+  return isCount ? sums.of(part, currency).records : totalOf(made, sums, part, currency);
+}
+
+function valueFrom(made: Made, sums: Sums, currency: string): number | null {
+  const { metric, whole } = made;
   switch (metric.of.kind) {
     case "count":
     case "sum":
-      return plain(part, sums, 0, currency);
+      return plain(made, sums, 0, currency);
     case "average": {
-      const { records, total } = sums.of(0, currency);
+      const { records } = sums.of(0, currency);
       if (records === 0) return null;
+      const value = totalOf(made, sums, 0, currency, records);
       // There is no half a cent, and no half a millisecond.
-      return metric.unit === "decimal" ? total / records : Math.round(total / records);
+      return metric.unit === "money" || metric.unit === "duration" ? Math.round(value) : value;
     }
     case "ratio": {
-      const all = whole.reduce((sum, at) => sum + plain(parts[at] as Metric, sums, at, currency), 0);
-      return all === 0 ? null : plain(part, sums, 0, currency) / all;
+      const all = whole.reduce((sum, at) => sum + plain(made, sums, at, currency), 0);
+      return all === 0 ? null : plain(made, sums, 0, currency) / all;
     }
   }
 }

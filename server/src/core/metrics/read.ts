@@ -1,13 +1,14 @@
-import type {
-  Bucket,
-  Comparison,
-  Metric,
-  MetricAnswer,
-  MetricGroup,
-  MetricRead,
-  Noun,
-  Period,
-  Ref,
+import {
+  type Bucket,
+  type Comparison,
+  type Metric,
+  type MetricAnswer,
+  type MetricGroup,
+  type MetricRead,
+  type Noun,
+  type Period,
+  type Ref,
+  scaleOf,
 } from "@nexus-os/contracts";
 import { metricReadSchema, metricWordSchema } from "@nexus-os/contracts/schema";
 import type { z } from "zod";
@@ -121,10 +122,13 @@ export function reading({ database, metrics, rollups, nouns, stale }: ReadingOpt
   const found = (word: string): Metric => metrics.get(word) ?? refuse("NOT_FOUND", { singular: "metric" });
 
   function madeOf(metric: Metric): Made {
-    if (metric.of.kind !== "ratio") return { metric, parts: [metric], whole: [] };
+    const scales = (parts: readonly Metric[]) =>
+      parts.map(({ noun, of }) => scaleOf(nouns[noun] ?? refuse("NOT_FOUND", { singular: "metric" }), of));
+    if (metric.of.kind !== "ratio") return { metric, parts: [metric], whole: [], scales: scales([metric]) };
     const { part, whole } = metric.of;
     const words = [...new Set([part, ...whole])];
-    return { metric, parts: words.map(found), whole: whole.map((word) => words.indexOf(word)) };
+    const parts = words.map(found);
+    return { metric, parts, whole: whole.map((word) => words.indexOf(word)), scales: scales(parts) };
   }
 
   /** Where a part is read from: what is kept, if it is kept, holds for this zone, and the actor may see every row of it. */
@@ -177,13 +181,14 @@ export function reading({ database, metrics, rollups, nouns, stale }: ReadingOpt
   }
 
   /** What places are called: the names of records, where a dimension refers to them. */
-  async function namesOf({ scope, asked, noun }: Question, places: Folded["places"]) {
+  async function namesOf({ actor, asked, noun }: Question, places: Folded["places"]) {
     const names: Record<string, ReadonlyMap<string, Ref>> = {};
     for (const [index, key] of asked.by.entries()) {
       const field = noun.fields[key];
       if (field?.kind !== "ref") continue;
       const ids = [...new Set(places.map(({ keys }) => keys[index] ?? ""))].filter((id) => id !== "");
       if (ids.length === 0) continue;
+      const scope = scopeOf(actor, nouns[field.to]);
       const rows = await database.lists(
         `SELECT t.id,t.${titleOf(nouns, field.to)} FROM ${field.to} t WHERE ${scope.sql} AND t.id IN (${ids.map(() => "?").join(",")})`,
         [...scope.values, ...ids],
@@ -245,7 +250,7 @@ export function reading({ database, metrics, rollups, nouns, stale }: ReadingOpt
     for (;;) {
       const standing = await standingOf(database, actor.organization);
       const answered = await answer({
-        ...{ actor, scope: scopeOf(actor), asked, made: madeOf(metric), noun, standing },
+        ...{ actor, scope: scopeOf(actor, noun), asked, made: madeOf(metric), noun, standing },
         ...{ zone: asked.zone ?? standing.zone, times: timesOf(asked, comparison, standing) },
       });
       // Counted anew by another definition while it was read: then it is read anew.

@@ -13,6 +13,7 @@ import type { JsonText } from "../execute.ts";
 import { titleOf } from "../records/nouns.ts";
 import { columnsOf, sortColumn } from "../records/table.ts";
 import { refuse } from "../refusal.ts";
+import { scopeOf } from "../scope.ts";
 import { dayOf, offsetsBetween, spanOf } from "./buckets.ts";
 import { planOf } from "./plan.ts";
 import type { Reading } from "./reading.ts";
@@ -70,12 +71,13 @@ function figure(value: Value | undefined): number | string | null {
 }
 
 /** The names of the records that groups refer to, by dimension. */
-async function namesOf({ reader, scope, shape, nouns }: Reading, rows: readonly Value[][], by: readonly Dimension[]) {
+async function namesOf({ reader, actor, shape, nouns }: Reading, rows: readonly Value[][], by: readonly Dimension[]) {
   const names: Record<string, ReadonlyMap<Value, Value>> = {};
   for (const [index, { field }] of by.entries()) {
     const form = shape.table.noun.fields[field];
     const to = form && refersTo(form);
     if (!to) continue;
+    const scope = scopeOf(actor, nouns[to]);
     const ids = [...new Set(rows.flatMap((row) => (row[index] == null ? [] : [row[index] as Value])))];
     const found =
       ids.length === 0

@@ -106,7 +106,7 @@ export function querier({ database, nouns, operations, keys, custom, clock }: Qu
     const { asked, plan } = planned(served, input);
     await mustKnow(reader, actor, served.noun.word, asked.filter);
     const own = shape(served.noun);
-    const { sql, values } = statement(own, scopeOf(actor), plan, asked.after);
+    const { sql, values } = statement(own, scopeOf(actor, served.noun), plan, asked.after);
     const rows = await reader.lists(sql, values);
     const more = rows.length > plan.limit;
     const shown = more ? rows.slice(0, plan.limit) : rows;
@@ -140,7 +140,7 @@ export function querier({ database, nouns, operations, keys, custom, clock }: Qu
   ): Promise<ReadonlyMap<string, JsonText>> {
     const own = shapes.get(word);
     if (!own || ids.length === 0) return new Map();
-    const scope = scopeOf(actor);
+    const scope = scopeOf(actor, nouns[word]);
     const rows = await reader.lists(byIds(own, scope, ids.length), [...scope.values, ...ids]);
     const texts = rows.map((row) => [row[own.width] as string, own.json(row)] as const);
     return new Map(await whole(reader, actor, word, texts));
@@ -154,7 +154,7 @@ export function querier({ database, nouns, operations, keys, custom, clock }: Qu
   async function answered(reader: Reader, served: Served, actor: Actor, input: unknown): Promise<JsonText> {
     const { answering, promise, noun, parse } = served;
     const given = parse(input);
-    const reading = { reader, served, actor, scope: scopeOf(actor), shape: shape(noun), nouns, keys };
+    const reading = { reader, served, actor, scope: scopeOf(actor, noun), shape: shape(noun), nouns, keys };
     await mustKnow(reader, actor, noun.word, (given as { filter?: Asked["filter"] }).filter);
     if (answering) return JSON.stringify(await answering.run(askingOf(reader, actor), given));
     switch (promise.verb) {

@@ -4,7 +4,7 @@ import type { Transaction, Value } from "../database/database.ts";
 import type { ChangedRow } from "../journal/left.ts";
 import type { SubjectKeys } from "../keys/subject.ts";
 import { refuse } from "../refusal.ts";
-import type { Scope } from "../scope.ts";
+import type { Scopes } from "../scope.ts";
 import { columnValues, readFrom, writtenOf } from "./columns.ts";
 import type { Held } from "./held.ts";
 import { linkStatements } from "./links.ts";
@@ -29,7 +29,7 @@ interface RowsOf {
   readonly tx: Transaction;
   readonly nouns: Nouns;
   readonly keys: SubjectKeys;
-  readonly scope: Scope;
+  readonly scope: Scopes;
   readonly organization: string;
   /** The fields that the organization has added to a noun. */
   readonly custom: (noun: string) => Promise<readonly Property[]>;
@@ -48,7 +48,7 @@ export class Rows {
   readonly #tx: Transaction;
   readonly #nouns: Nouns;
   readonly #keys: SubjectKeys;
-  readonly #scope: Scope;
+  readonly #scope: Scopes;
   readonly #organization: string;
   readonly #recordKeys: Map<string, Uint8Array>;
   /** Records that were read in one statement and are not looked at yet. */
@@ -178,10 +178,11 @@ export class Rows {
 
   async #select(noun: Noun, where: string, values: readonly Value[]): Promise<Held[]> {
     const { table, select, width, json } = this.#shape(noun);
-    const rows = await this.#tx.lists(
-      `SELECT ${select},t.seal FROM ${table.name} t WHERE ${this.#scope.sql} AND ${where}`,
-      [...this.#scope.values, ...values],
-    );
+    const scope = this.#scope(noun.word);
+    const rows = await this.#tx.lists(`SELECT ${select},t.seal FROM ${table.name} t WHERE ${scope.sql} AND ${where}`, [
+      ...scope.values,
+      ...values,
+    ]);
     const records = rows.map((row) => {
       const record = JSON.parse(json(row)) as Held;
       const key = this.#keys.open(this.#organization, noun.word, record.id, row[width] as Uint8Array);
@@ -209,11 +210,11 @@ export class Rows {
     if (refs.length === 0) return {};
     const selects = refs.map(
       ({ to }) =>
-        `(SELECT t.${titleOf(this.#nouns, to)} FROM ${to} t WHERE ${this.#scope.sql} AND t.id=? AND t.archived_at IS NULL)`,
+        `(SELECT t.${titleOf(this.#nouns, to)} FROM ${to} t WHERE ${this.#scope(to).sql} AND t.id=? AND t.archived_at IS NULL)`,
     );
     const [row = []] = await this.#tx.lists(
       `SELECT ${selects.join(",")}`,
-      refs.flatMap(({ id }) => [...this.#scope.values, id]),
+      refs.flatMap(({ id, to }) => [...this.#scope(to).values, id]),
     );
     const named = refs.map(({ key, id, to }, index) => {
       const name = row[index];
