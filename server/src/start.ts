@@ -62,10 +62,10 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
       baseUrl,
       bodies: BODIES,
       jobs: JOBS,
+      advice: ADVISING,
       clock,
       mail: mailOf(config),
       files: {
-      advice: ADVISING,
         store: openStore(config.files.bucket, config.dataDir, clock),
         ...{ folder: join(config.dataDir, "incoming"), most: config.files.most, quota: config.files.quota },
       },
@@ -91,11 +91,11 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
       password: DEMO_PASSWORD,
     }));
     core.jobs.start();
+    core.advice.start(core.jobs);
     core.subscribers.start();
     core.metrics.tend();
     core.files?.start();
     audit.start();
-    core.advice.start(core.jobs);
     await watches.serve(core);
     telling.ready({ url: baseUrl, signIns, embedKey });
     return {
@@ -109,12 +109,12 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
               core.jobs.stop(),
               core.subscribers.stop(),
               core.metrics.stop(),
+              core.advice.stop(),
               core.files?.stop(),
             ]);
           },
           close: async () => {
             await audit.stop();
-              core.advice.stop(),
             await database.close();
             await watches.stop();
           },

@@ -47,11 +47,11 @@ export interface CoreOptions {
   readonly bodies: readonly (Body | Answering | Rule)[];
   /** What is counted of the nouns; every metric of the contracts, unless it is said. */
   readonly metrics?: ReadonlyMap<string, Metric>;
-  /** The jobs that can be begun. Their workers begin with `core.jobs.start()`. */
   /** The advice that is given, with what finds it. */
   readonly advice?: readonly Advising[];
   /** How much an advice may read. */
   readonly adviceLimits?: LookingLimits;
+  /** The jobs that can be begun. Their workers begin with `core.jobs.start()`. */
   readonly jobs?: readonly JobForm[];
   readonly jobLimits?: Partial<JobLimits>;
   readonly clock: () => Date;
@@ -72,13 +72,13 @@ export interface CoreOptions {
 export function createCore(options: CoreOptions) {
   const { database, master, baseUrl, bodies, clock, failed, log, nouns = NOUNS } = options;
   const keys = subjectKeys(master);
+  const advising = new Map((options.advice ?? []).map((each) => [each.advice.word, each]));
   const operations = operationsServed(nouns, [
     ...bodies,
+    ...adviceBodies(advising, () => enqueue),
     ...mailAnswers(database, keys),
-  const advising = new Map((options.advice ?? []).map((each) => [each.advice.word, each]));
     ...approvalBodies(() => queryWithin),
   ]);
-    ...adviceBodies(advising, () => enqueue),
   const custom = customBook(() => queryWithin, clock);
   const reads = querier({ database, nouns, operations, keys, custom, clock });
   const { records, within: queryWithin } = reads;
@@ -140,6 +140,7 @@ export function createCore(options: CoreOptions) {
     ...{
       files,
       metrics,
+      advice,
       embeds: embedded,
       sessions: known,
       hub: live,
@@ -154,4 +155,3 @@ export function createCore(options: CoreOptions) {
 }
 
 export type Core = ReturnType<typeof createCore>;
-      advice,

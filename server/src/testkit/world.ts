@@ -26,8 +26,8 @@ import { ddlOf, tableOf } from "../core/records/table.ts";
 import { aServer } from "../listening.ts";
 import { MIGRATIONS } from "../migrations/index.ts";
 import { MAIL_TEMPLATES } from "../modules/admin/mails/templates.ts";
-import { BODIES } from "../modules/bodies.ts";
 import { ADVISING } from "../modules/advice.ts";
+import { BODIES } from "../modules/bodies.ts";
 import { type Sent, watched } from "./watched.ts";
 
 const PASSWORD = "a-password-of-tests-1";
@@ -76,10 +76,10 @@ export interface WorldOptions {
   readonly files?: Partial<FileSettings>;
   /** How mail leaves the house, where it is not into a folder. */
   readonly mail?: Partial<MailSettings>;
-  /** The jobs of the test, whose workers it starts itself. */
   /** The advice of the test, beside that of the modules. */
   readonly advice?: readonly Advising[];
   readonly adviceLimits?: LookingLimits;
+  /** The jobs of the test, whose workers it starts itself. */
   readonly jobs?: readonly JobForm[];
   readonly jobLimits?: Partial<JobLimits>;
   /** The key of a world whose database is shared with another one. */
@@ -128,13 +128,13 @@ export async function aWorld(options: WorldOptions): Promise<World> {
     },
     ...{ allowances, admission },
     ...(options.metrics ? { metrics: options.metrics } : {}),
+    ...{ advice: [...ADVISING, ...(options.advice ?? [])] },
+    ...(options.adviceLimits ? { adviceLimits: options.adviceLimits } : {}),
     ...{ jobs: options.jobs ?? [], jobLimits: options.jobLimits ?? {} },
     clock: () => at ?? new Date(),
     failed: (error) => void failures.push(error),
   });
   const log = pino({ level: "silent" });
-    ...{ advice: [...ADVISING, ...(options.advice ?? [])] },
-    ...(options.adviceLimits ? { adviceLimits: options.adviceLimits } : {}),
   server.on("request", createApp({ core, baseUrl, filesUrl, log, webDir: null }));
   contents.on("request", createContents({ core, log }));
 
