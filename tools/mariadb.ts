@@ -1,36 +1,16 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
+import { freePort, program } from "./programs.ts";
 
 /** The command that brings MariaDB on Debian. */
 export const BRING_MARIADB = "apt-get install -y mariadb-server";
 
 const run = promisify(execFile);
 const PATIENCE = 30_000;
-/** Debian keeps mariadbd where a plain user's PATH does not look. */
-const FOLDERS = [
-  ...(process.env["PATH"] ?? "").split(delimiter),
-  "/usr/sbin",
-  "/usr/local/sbin",
-  "/usr/local/bin",
-  "/usr/bin",
-];
-
-function program(name: string): string | undefined {
-  return FOLDERS.map((folder) => join(folder, name)).find((file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
-
 /** Whether this machine has what `startMariadb` needs. */
 export function hasMariadb(): boolean {
   return ["mariadbd", "mariadb-install-db", "mariadb"].every((name) => program(name) !== undefined);
@@ -54,15 +34,6 @@ export interface Mariadb {
 
 /** Whether commits reach the disk (as in production, for measurements) or only the memory (for tests). */
 export type Durability = "disk" | "memory";
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((done) => server.on("listening", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === "string") throw new Error("No port was given by the system");
-  return address.port;
-}
 
 /** Makes an empty database on the server at `url` and answers its URL. */
 export async function freshDatabase(url: string): Promise<string> {

@@ -7,6 +7,7 @@ import { BRING_BROWSER, findBrowser } from "./browser.ts";
 import { build } from "./build.mjs";
 import { root, runChecks } from "./check.ts";
 import { BRING_MARIADB, hasMariadb } from "./mariadb.ts";
+import { BRING_REDIS, hasRedis } from "./redis.ts";
 import { honest, sum, type Tally, vitestTally } from "./test/tally.ts";
 import { checks } from "./verify/checks.ts";
 
@@ -17,6 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), "nexus-tally-"));
 function missing(): readonly string[] {
   const wanted = [
     { here: hasMariadb(), line: `MariaDB is missing. Bring it with: ${BRING_MARIADB}` },
+    { here: hasRedis(), line: `Redis is missing. Bring it with: ${BRING_REDIS}` },
     { here: findBrowser() !== undefined, line: `Chromium is missing. Bring it with: ${BRING_BROWSER}` },
   ];
   return wanted.filter(({ here }) => !here).map(({ line }) => line);

@@ -19,10 +19,14 @@ describe("the origin of the files", () => {
   });
 });
 
-test("a bucket, a mail server and whom mail comes from are read, or refused by name", () => {
+test("a bucket, a Redis, a mail server and whom mail comes from are read, or refused by name", () => {
   const bucket = "s3+https://key:se%2Fcret@s3.example:9000/nexus?region=eu-central-1";
   expect(read({ NEXUS_FILES_STORE: bucket }).files.bucket?.host).toBe("s3.example:9000");
   expect(read({ NEXUS_SMTP_URL: "smtps://u:p@mail.example:465" }).mail.server?.hostname).toBe("mail.example");
+  expect([read({}).redisUrl, read({ REDIS_URL: "rediss://redis.example" }).redisUrl]).toEqual([
+    null,
+    "rediss://redis.example",
+  ]);
   expect(read({}).mail).toEqual({ server: null, from: "Nexus <nexus@localhost>" });
   expect(read({ NEXUS_MAIL_FROM: "Havelmann <no-reply@havelmann.example>" }).mail.from).toMatch(/^Havelmann/);
   for (const wrong of [
@@ -33,6 +37,7 @@ test("a bucket, a mail server and whom mail comes from are read, or refused by n
     { NEXUS_MAIL_FROM: "a@b.example>\r\nBcc: <c@d.example" },
     { NEXUS_FILE_MB: "0" },
     { NEXUS_FILES_URL: "ftp://files.example" },
+    { REDIS_URL: "localhost:6379" },
   ]) {
     expect(() => read(wrong)).toThrow(Object.keys(wrong)[0] ?? "");
   }

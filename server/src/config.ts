@@ -9,6 +9,8 @@ export interface Config {
   readonly baseUrl: string;
   readonly dataDir: string;
   readonly databaseUrl: string;
+  /** By what processes wake each other; null where each looks by itself. */
+  readonly redisUrl: string | null;
   readonly keyFile: string;
   readonly files: {
     /** Where the origin of the files listens; null where there is none of its own. */
@@ -51,6 +53,7 @@ const schema = z.object({
     .string()
     .regex(/^(sqlite:.+|mysql:\/\/.+)$/, "must begin with sqlite: or mysql://")
     .optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be redis://host:port, or rediss:// with TLS" }).optional(),
   NEXUS_KEY_FILE: z.string().min(1).optional(),
   NEXUS_FILES_PORT: port.optional(),
   NEXUS_FILES_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -133,6 +136,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     },
     dataDir,
     databaseUrl: settings.DATABASE_URL ?? `sqlite:${resolve(dataDir, "nexus.sqlite")}`,
+    redisUrl: settings.REDIS_URL ?? null,
     keyFile: settings.NEXUS_KEY_FILE ? absolute(settings.NEXUS_KEY_FILE, root) : resolve(dataDir, "key"),
     audit: {
       folder: absolute(settings.NEXUS_AUDIT_DIR ?? resolve(dataDir, "audit"), root),

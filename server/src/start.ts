@@ -22,6 +22,7 @@ import { seedDemo } from "./seed/demo.ts";
 import { StartError } from "./start-error.ts";
 import { stopGracefully } from "./stopping.ts";
 import type { Telling } from "./telling.ts";
+import { wakesOf } from "./waking.ts";
 import { watchesOf } from "./watches.ts";
 
 export interface Running {
@@ -56,7 +57,9 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
     const { master } = opened;
     const database = watched(opened.database, { log, watch: watches.watch });
     const baseUrl = config.port === 0 ? `http://localhost:${port}` : config.baseUrl;
+    const wakes = await wakesOf(config, master, (message) => log.warn(message));
     const core = createCore({
+      ...(wakes ? { wakes } : {}),
       database,
       master,
       baseUrl,
@@ -90,6 +93,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
       ...{ email, role },
       password: DEMO_PASSWORD,
     }));
+    wakes?.start();
     core.jobs.start();
     core.advice.start(core.jobs);
     core.subscribers.start();
@@ -104,6 +108,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
         stopGracefully({
           ...{ servers: [server, contents], standing, grace: operations.stopGrace },
           endWork: async () => {
+            wakes?.stop();
             await Promise.all([
               core.hub.stop(),
               core.jobs.stop(),

@@ -63,6 +63,18 @@ function networkSection({ port, baseUrl, files, mail, operations }: Config): Sec
   };
 }
 
+async function redisSection({ redisUrl }: Config): Promise<Section> {
+  if (redisUrl === null) return { facts: { wakes: "each process looks by itself, every 200 ms" }, wrong: [] };
+  const { askRedis } = await import("../core/wakes/redis.ts");
+  const host = new URL(redisUrl).host;
+  try {
+    return { facts: { wakes: "by Redis", host, answersInMs: Math.round(await askRedis(redisUrl)) }, wrong: [] };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { facts: { wakes: "by Redis", host }, wrong: [`Redis at ${host} does not answer: ${why}`] };
+  }
+}
+
 async function migrationsSection(database: Database): Promise<Section> {
   const rows = await database.lists("SELECT name FROM migrations ORDER BY name");
   const done = rows.map(([name]) => String(name));
@@ -133,6 +145,7 @@ async function report(config: Config): Promise<Record<string, Section>> {
     network: networkSection(config),
     key: await looked(() => keySection(config)),
     disk: await looked(() => diskSection(config)),
+    redis: await looked(() => redisSection(config)),
   };
   try {
     const database = await opened(config);

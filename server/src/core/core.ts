@@ -36,6 +36,7 @@ import type { Nouns } from "./records/nouns.ts";
 import { createSearch, SEARCH } from "./search/search.ts";
 import { readiness } from "./telemetry/readiness.ts";
 import { transferJobs } from "./transfer/transfer.ts";
+import type { Wakes } from "./wakes/wakes.ts";
 
 export interface CoreOptions {
   readonly database: Database;
@@ -62,6 +63,8 @@ export interface CoreOptions {
   readonly admission?: AdmissionOptions;
   /** How mail leaves the house; without it there is none. */
   readonly mail?: MailSettings;
+  /** How other processes are woken; without it they look by themselves. */
+  readonly wakes?: Wakes;
   /** Told of what failed where nobody waits for an answer. */
   readonly failed: (error: unknown) => void;
   /** Takes the warnings of the libraries below. */
@@ -70,7 +73,7 @@ export interface CoreOptions {
 
 /** Everything that verbs and surfaces stand on, made once for a process. */
 export function createCore(options: CoreOptions) {
-  const { database, master, baseUrl, bodies, clock, failed, log, nouns = NOUNS } = options;
+  const { database, master, baseUrl, bodies, clock, failed, log, nouns = NOUNS, wakes } = options;
   const keys = subjectKeys(master);
   const advising = new Map((options.advice ?? []).map((each) => [each.advice.word, each]));
   const operations = operationsServed(nouns, [
@@ -130,11 +133,24 @@ export function createCore(options: CoreOptions) {
       live.wake(organization);
       queue.committed(organization);
       following.wake(organization);
+      wakes?.tell(organization, false);
     },
   });
   const newRequestId = (): string => newId();
-  const workers = { limits: options.jobLimits ?? {} };
+  const workers = {
+    limits: options.jobLimits ?? {},
+    queued: (organization: string) => wakes?.tell(organization, true),
+  };
   const jobs = jobsOf({ database, queue, keys, execute, query, clock, newRequestId, failed, ...workers });
+  const ready = readiness(database);
+  if (wakes) {
+    ready.remark(wakes.wanting);
+    wakes.hear((organization, work) => {
+      live.wake(organization);
+      following.wake(organization);
+      if (work) jobs.wake();
+    });
+  }
   return {
     ...{ nouns, operations, execute, query, records, queryWithin, enqueue, gate, custom, also, auth, once, keys },
     ...{
@@ -149,7 +165,7 @@ export function createCore(options: CoreOptions) {
       search,
       newRequestId,
     },
-    ...{ readiness: readiness(database), admission: admission(options.admission) },
+    ...{ readiness: ready, admission: admission(options.admission) },
     limits: workLimits({ database, clock, failed, ...options.allowances }),
   };
 }

@@ -23,6 +23,7 @@ import type { JobLimits } from "../core/jobs/jobs.ts";
 import type { MailSettings } from "../core/mail/mail.ts";
 import { outbox } from "../core/mail/outbox.ts";
 import { ddlOf, tableOf } from "../core/records/table.ts";
+import { redisWakes } from "../core/wakes/redis.ts";
 import { aServer } from "../listening.ts";
 import { MIGRATIONS } from "../migrations/index.ts";
 import { MAIL_TEMPLATES } from "../modules/admin/mails/templates.ts";
@@ -90,6 +91,8 @@ export interface WorldOptions {
   readonly around?: (database: Database) => Database;
   readonly allowances?: CoreOptions["allowances"];
   readonly admission?: CoreOptions["admission"];
+  /** The Redis by which it wakes other processes, and is woken. */
+  readonly redis?: string;
 }
 
 function ownPermissions(nouns: readonly Noun[], role: Role): string[] {
@@ -115,7 +118,9 @@ export async function aWorld(options: WorldOptions): Promise<World> {
   const [server, contents] = [aServer(), aServer()];
   const [baseUrl, filesUrl] = [await listening(server), await listening(contents)];
   const folder = mkdtempSync(join(tmpdir(), "nexus-test-files-"));
+  const wakes = options.redis === undefined ? null : redisWakes({ url: options.redis, master, log: () => {} });
   const core = createCore({
+    ...(wakes ? { wakes } : {}),
     ...{ database, master, baseUrl, bodies: [...BODIES, ...bodies] },
     nouns: { ...NOUNS, ...Object.fromEntries(own.map((noun) => [noun.word, noun])) },
     files: {
@@ -134,6 +139,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
     clock: () => at ?? new Date(),
     failed: (error) => void failures.push(error),
   });
+  wakes?.start();
   const log = pino({ level: "silent" });
   server.on("request", createApp({ core, baseUrl, filesUrl, log, webDir: null }));
   contents.on("request", createContents({ core, log }));
@@ -183,6 +189,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
       at = given;
     },
     close: async () => {
+      wakes?.stop();
       await core.jobs.stop();
       await core.hub.stop();
       await core.subscribers.stop();

@@ -13,6 +13,7 @@ import { guards as operations } from "./operations.ts";
 import { guards as promises } from "./promises.ts";
 import { guards as search } from "./search.ts";
 import { guards as transfer } from "./transfer.ts";
+import { guards as wakes } from "./wakes.ts";
 
 /** Every guard, room by room. */
 export const GUARDS: readonly Guard[] = [
@@ -29,5 +30,6 @@ export const GUARDS: readonly Guard[] = [
   ...operations,
   ...search,
   ...transfer,
+  ...wakes,
   ...promises,
 ];

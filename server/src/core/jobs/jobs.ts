@@ -44,6 +44,8 @@ export interface JobsOptions {
   readonly clock: () => Date;
   readonly newRequestId: () => string;
   readonly failed: (error: unknown) => void;
+  /** Told of each organization whose queue this process has put something into. */
+  readonly queued?: (organization: string) => void;
   readonly limits?: Partial<JobLimits>;
 }
 
@@ -59,6 +61,8 @@ export interface Jobs extends Pick<Queue, "enqueue"> {
   unschedule(organization: string, id: string): Promise<void>;
   /** How the queue stands. */
   doctor(): Promise<Figures>;
+  /** Another process has put something into a queue. */
+  wake(): void;
   start(): void;
   /** Begins nothing more, gives steps that run their time, and lets go of what is left for others to take up at once. */
   stop(): Promise<void>;
@@ -102,7 +106,10 @@ export function jobsOf(options: JobsOptions): Jobs {
   wake = () => {
     for (const each of [claims, events, states]) each.wake();
   };
-  queue.onWake(wake);
+  queue.onWake((organization) => {
+    wake();
+    options.queued?.(organization);
+  });
 
   /** Something of a job that is done in a transaction of its own. */
   async function written<T>(organization: string, act: Parameters<Database["transaction"]>[0]): Promise<T> {
@@ -120,6 +127,7 @@ export function jobsOf(options: JobsOptions): Jobs {
     schedule: (schedule) => database.transaction((tx) => planned.set(tx, schedule)),
     unschedule: (organization, id) => database.transaction((tx) => planned.remove(tx, organization, id)),
     doctor: () => figuresOf(database, clock()),
+    wake: () => wake(),
     start: () => {
       for (const each of [beats, ...rhythms]) each.start();
     },

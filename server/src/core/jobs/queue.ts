@@ -26,7 +26,7 @@ export interface Queue {
   readonly finish: Finisher;
   /** Calls back where this process has put something into the queue of an organization and committed since. */
   committed(organization: string): void;
-  onWake(wake: () => void): void;
+  onWake(wake: (organization: string) => void): void;
 }
 
 const MOST_TITLE = 160;
@@ -35,7 +35,7 @@ export function jobQueue(all: readonly JobForm[], clock: () => Date): Queue {
   const forms = new Map(all.map((form) => [form.name, form]));
   if (forms.size < all.length) throw new Error("Two jobs have the same name");
   const touched = new Set<string>();
-  let wake = (): void => {};
+  let wake = (_organization: string): void => {};
 
   async function lane(tx: Transaction, organization: string): Promise<void> {
     // Looked for first: an upsert would lock the lane that the dispatcher needs until the writer commits.
@@ -131,7 +131,7 @@ export function jobQueue(all: readonly JobForm[], clock: () => Date): Queue {
       }
     },
     committed: (organization) => {
-      if (touched.delete(organization)) wake();
+      if (touched.delete(organization)) wake(organization);
     },
     onWake: (callback) => {
       wake = callback;
