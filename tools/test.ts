@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { BRING_BROWSER, findBrowser } from "./browser.ts";
+import { BRING_BROWSER, BRING_FIREFOX, findBrowser, findFirefox } from "./browser.ts";
 import { build } from "./build.mjs";
 import { root, runChecks } from "./check.ts";
 import { BRING_MARIADB, hasMariadb } from "./mariadb.ts";
@@ -20,6 +20,7 @@ function missing(): readonly string[] {
     { here: hasMariadb(), line: `MariaDB is missing. Bring it with: ${BRING_MARIADB}` },
     { here: hasRedis(), line: `Redis is missing. Bring it with: ${BRING_REDIS}` },
     { here: findBrowser() !== undefined, line: `Chromium is missing. Bring it with: ${BRING_BROWSER}` },
+    { here: findFirefox() !== undefined, line: `Firefox is missing. Bring it with: ${BRING_FIREFOX}` },
   ];
   return wanted.filter(({ here }) => !here).map(({ line }) => line);
 }

@@ -63,16 +63,31 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
+/** Which rules of the automatic check are meant: some alone, or all without some. */
+export interface Rules {
+  readonly only?: readonly string[];
+  readonly without?: readonly string[];
+}
+
 /** What an automatic check of accessibility finds on a page once it stands still. */
-export async function accessibilityTroubles(page: Page): Promise<readonly string[]> {
+export async function accessibilityTroubles(
+  page: Page,
+  { only, without = [] }: Rules = {},
+): Promise<readonly string[]> {
   await settled(page);
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      // An experiment that takes a person's initials, which are a picture of the name, for a label.
-      rules: { "label-content-name-mismatch": { enabled: false } },
-    }),
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  // An experiment takes a person's initials, which are a picture of the name, for a label.
+  const off = ["label-content-name-mismatch", ...without].map((rule) => [rule, { enabled: false }]);
+  const options = only
+    ? { runOnly: { type: "rule", values: only } }
+    : { runOnly: tags, rules: Object.fromEntries(off) as object };
+  const { violations } = await page.evaluate(
+    (given) => (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run(given),
+    options,
   );
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(" ")})`));
+  return violations.map(({ id, help, nodes }) => {
+    const more = nodes.length > 1 ? ` and ${nodes.length - 1} more` : "";
+    return `${id}: ${help} (${nodes[0]?.target.join(" ")}${more})`;
+  });
 }

@@ -1,0 +1,78 @@
+// What runs in the page of the catalogue's tests: shows one story after another, as Storybook would.
+import { type LitElement, render } from "lit";
+
+/** A module of stories in the component story format. */
+interface Stories {
+  readonly default: Meta;
+  readonly [name: string]: unknown;
+}
+type Args = Readonly<Record<string, unknown>>;
+type Render = (args: Args, context: { readonly args: Args; readonly globals: Args }) => unknown;
+interface Meta {
+  readonly title: string;
+  readonly args?: Args;
+  readonly render?: Render;
+}
+interface Story {
+  readonly args?: Args;
+  readonly render?: Render;
+}
+
+/** How a story is shown. */
+export interface Look {
+  readonly theme: "light" | "dark";
+  readonly contrast?: "more";
+  readonly locale: string;
+}
+
+declare global {
+  /** All stories of the catalogue, by the file that they stand in. */
+  var catalogue: {
+    names(file: string): readonly string[];
+    show(file: string, name: string, look: Look): Promise<void>;
+  };
+}
+
+/** How long an element may take to be there, in frames. */
+const FRAMES = 30;
+
+const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+
+function elementsIn(root: ParentNode): LitElement[] {
+  return [...root.querySelectorAll<LitElement>("*")].flatMap((element) => [
+    ...("updateComplete" in element ? [element] : []),
+    ...(element.shadowRoot ? elementsIn(element.shadowRoot) : []),
+  ]);
+}
+
+async function drawn(stage: HTMLElement): Promise<void> {
+  for (let count = 0; count < FRAMES; count += 1) {
+    await frame();
+    const waiting = elementsIn(stage).filter(({ isUpdatePending }) => isUpdatePending);
+    if (waiting.length === 0 && count > 2) return;
+    await Promise.all(waiting.map(({ updateComplete }) => updateComplete));
+  }
+}
+
+/** Makes the catalogue of modules that were bundled with this one. */
+export function offer(modules: Readonly<Record<string, Stories>>): void {
+  globalThis.catalogue = {
+    names: (file) => Object.keys(modules[file] ?? {}).filter((name) => name !== "default"),
+    show: async (file, name, { theme, contrast, locale }) => {
+      const { default: meta, [name]: given } = modules[file] as Stories;
+      const story = given as Story;
+      const root = document.documentElement;
+      root.dataset["theme"] = theme;
+      root.lang = locale;
+      root.dir = locale.startsWith("ar") ? "rtl" : "ltr";
+      root.dataset["contrast"] = contrast ?? "usual";
+      const stage = document.createElement("main");
+      document.body.replaceChildren(stage);
+      const args = { ...meta.args, ...story.args };
+      const made = (story.render ?? meta.render)?.(args, { args, globals: { theme, locale } });
+      if (made instanceof Node) stage.append(made);
+      else render(made, stage);
+      await drawn(stage);
+    },
+  };
+}
