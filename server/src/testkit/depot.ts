@@ -30,7 +30,7 @@ const shelves = noun("shelves", {
   events: { weighed: event({ summary: "Its burden changed." }) },
 });
 
-const crates = noun("crates", {
+export const crates = noun("crates", {
   ...{ singular: "crate", department: "depot", summary: "What is stored.", title: "name" },
   fields: {
     name: text(),

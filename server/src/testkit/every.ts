@@ -78,7 +78,7 @@ const HOLDING: Readonly<Record<string, () => Input>> = {
     required: false,
   }),
   findings: () => ({
-    ...{ advice: "deals.gone-quiet", noun: "accounts", subject: newId() },
+    ...{ advice: "deals.gone-quiet", noun: "accounts", subject: `thing ${newId()}` },
     ...{ claimedBy: null, actedAt: null, outcome: null, endedAt: null },
   }),
   tunings: () => ({ advice: "deals.gone-quiet", thresholds: { days: 20 } }),

@@ -1,5 +1,6 @@
 import type { Guard } from "../guard.ts";
 import { guards as acts } from "./acts.ts";
+import { guards as advice } from "./advice.ts";
 import { guards as approvals } from "./approvals.ts";
 import { guards as audit } from "./audit.ts";
 import { guards as database } from "./database.ts";
@@ -18,6 +19,7 @@ import { guards as wakes } from "./wakes.ts";
 /** Every guard, room by room. */
 export const GUARDS: readonly Guard[] = [
   ...acts,
+  ...advice,
   ...approvals,
   ...audit,
   ...database,
