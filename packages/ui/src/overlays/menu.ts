@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
-import { CHECK, icon } from "./icon.ts";
+import { CHECK, icon } from "../parts/icon.ts";
 
 /** A line of a menu. */
 export interface MenuItem {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { button } from "./button.ts";
-import { X } from "./icon.ts";
+import { button } from "../parts/button.ts";
+import { X } from "../parts/icon.ts";
 
 /** What stands in a dialog. */
 export interface DialogSays {
