@@ -40,7 +40,7 @@ export type Own = Omit<Nexus, Exclude<keyof Calls, "session">>;
 export type Caller = (noun: string, verb: string, input: unknown, options: CallOptions) => Promise<unknown>;
 
 /** The operations that only ask. All others write, and travel with a key. */
-const QUERY = /\.(list|get|count|aggregate|timeline|current)$|^(mails|metrics)\.read$|^search\.find$/;
+const QUERY = /\.(list|get|count|aggregate|timeline|current)$|^(mails|metrics)\.read$|^search\.find$|^findings\.learned$/;
 
 /** Whether an operation of this name only asks. */
 export function isQuery(operation: string): boolean {

@@ -369,6 +369,10 @@ describe.each(DATABASES)("advice on deals, on $dialect", ({ fresh }) => {
       expect(await world.database.all(sql, [company.id])).toEqual([
         { job: RUN, cron: cronOf(company.id), zone: "Europe/Berlin" },
       ]);
+      const begun = "SELECT job, state, available_at FROM job_runs WHERE organization_id=?";
+      expect(await world.database.all(begun, [company.id])).toEqual([
+        { job: RUN, state: "queued", available_at: new Date(NOON.getTime() + 30_000).toISOString() },
+      ]);
       const crons = new Set(Array.from({ length: 200 }, () => cronOf(newId())));
       expect(crons.size).toBeGreaterThan(100);
     });

@@ -22,6 +22,8 @@ const MOST_WRITES = 800;
 const MOST_MS = 300_000;
 /** How often it is looked for organizations that have no plan yet. */
 const PLAN_MS = 600_000;
+/** How long a server that has just begun is left alone. */
+const FIRST_MS = 30_000;
 /** Every so many hours an organization's advice is evaluated. */
 const HOURS = 4;
 
@@ -132,12 +134,15 @@ export function createAdvice(options: AdviceOptions) {
     return run(works, organization, wanted);
   }
 
-  /** Gives every organization its plan. Said again it changes nothing. */
+  /** Gives every organization its plan, and a new one its first evaluation soon. Said again it changes nothing. */
   async function plan(jobs: Jobs): Promise<void> {
     const sql =
       "SELECT o.id, o.time_zone FROM organizations o LEFT JOIN job_schedules s ON s.organization_id=o.id AND s.id=? WHERE s.id IS NULL";
     for (const { id, time_zone: zone } of await database.all(sql, [RUN])) {
       const organization = id as string;
+      const actor = { kind: "system", id: "advice" } as const;
+      const at = new Date(clock().getTime() + FIRST_MS).toISOString();
+      await jobs.begin({ organization, actor, job: RUN, input: {}, key: "advice first", at });
       await jobs.schedule({
         organization,
         id: RUN,
