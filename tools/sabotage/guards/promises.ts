@@ -9,8 +9,8 @@ export const guards: readonly Guard[] = [
   {
     ...{ promise: "A1", says: "an actor's scope is their organization" },
     file: "server/src/core/scope.ts",
-    find: 'return { sql: "t.organization_id=?", values: [actor.organization]',
-    put: 'return { sql: "(t.organization_id=? OR 1=1)", values: [actor.organization]',
+    find: 'return { sql: "t.organization_id=?", values: [organization]',
+    put: 'return { sql: "(t.organization_id=? OR 1=1)", values: [organization]',
     ...{ suite: isolation, test: "A1: deals" },
   },
   {

@@ -93,7 +93,8 @@ export function createAdvice(options: AdviceOptions) {
       const one = { advising: each, works, organization: standing, now, most, ...(limits ? { limits } : {}) };
       const done = await evaluate(one, (error) => {
         missed.push(word);
-        failed(new Error(`The advice ${word} failed`, { cause: error }));
+        // That it had to end is no failure of its own.
+        if (!works.signal.aborted) failed(new Error(`The advice ${word} failed`, { cause: error }));
       });
       if (done) evaluated.push(done);
     }
@@ -104,7 +105,12 @@ export function createAdvice(options: AdviceOptions) {
     name: RUN,
     permissions,
     title: ({ advice }) => (advice === undefined ? "Advice" : `Advice ${advice}`),
-    run: (ctx, wanted) => run(ctx, ctx.organization, wanted),
+    run: async (ctx, wanted) => {
+      const ran = await run(ctx, ctx.organization, wanted);
+      // Whoever was interrupted is put aside here, and goes on later behind what is written down.
+      if (ctx.signal.aborted) await ctx.step("interrupted", async () => null);
+      return ran;
+    },
   };
 
   /** Evaluates in this process, at once. */

@@ -2,8 +2,10 @@ import { advice, type Finding, integer, type Noun, newId, type Outcome, type Pag
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { DATABASES } from "../../testkit/databases.ts";
 import { crates, DEPOT, DEPOT_BODIES, DEPOT_JOBS } from "../../testkit/depot.ts";
+import { jobShows } from "../../testkit/jobs.ts";
 import { aWorld, type Company, type World } from "../../testkit/world.ts";
 import type { Actor } from "../actor.ts";
+import { RUN } from "./advice.ts";
 import { advise, type Found } from "./advise.ts";
 import { MOST_ACTIVE } from "./evaluate.ts";
 
@@ -81,8 +83,9 @@ describe.each(DATABASES)("an evaluation on $dialect", ({ fresh }) => {
   const failures = () => (world.failures as Error[]).splice(0).map(({ cause }) => String((cause as Error).message));
 
   beforeAll(async () => {
-    const own = { nouns: DEPOT, bodies: DEPOT_BODIES, jobs: DEPOT_JOBS, advice: ADVISED };
-    world = await aWorld({ url: await fresh(), ...own, adviceLimits: { queries: 20, milliseconds: 20_000 } });
+    const jobLimits = { beatMs: 100, pollMs: 50 };
+    const own = { jobLimits, nouns: DEPOT, bodies: DEPOT_BODIES, jobs: DEPOT_JOBS, advice: ADVISED };
+    world = await aWorld({ url: await fresh(), ...own, adviceLimits: { queries: 20, milliseconds: 3000 } });
   });
   beforeEach(async () => {
     times = 1;
@@ -158,6 +161,27 @@ describe.each(DATABASES)("an evaluation on $dialect", ({ fresh }) => {
     expect(await run(odd.word)).toMatchObject({ evaluated: [], failed: [odd.word] });
     expect(asked).toBe(20);
     expect(failures()).toEqual([expect.stringMatching(/took too long/)]);
+  });
+
+  test("an advice that never comes back is waited for no longer than it may look", async () => {
+    oddly = () => new Promise(() => {});
+    expect(await run(odd.word)).toMatchObject({ failed: [odd.word] });
+    expect(failures()).toEqual([expect.stringMatching(/took too long/)]);
+  });
+
+  test("a job that is cancelled while an advice looks ends there", async () => {
+    const looks = Promise.withResolvers<void>();
+    oddly = () => {
+      looks.resolve();
+      return new Promise(() => {});
+    };
+    world.core.jobs.start();
+    const actor = { kind: "system", id: "advice" } as const;
+    const job = { organization: company.id, actor, job: RUN, input: { advice: odd.word }, key: newId() };
+    const id = await world.core.jobs.begin(job);
+    await looks.promise;
+    await world.core.jobs.cancel({ organization: company.id, id });
+    await jobShows(world, company, id, { state: "cancelled" });
   });
 
   test("one that is to end begins no further advice", async () => {

@@ -73,7 +73,7 @@ async function planOf({ advising, works, organization, now, limits }: EvaluateOp
   const tuned = await tuningOf(ask, advice.word);
   const learned = await learnedOf(ask, advice.word, tuned);
   const known = await standing(ask, advice.word);
-  const options = { advising, ask, organization, tuned, learned, now };
+  const options = { advising, ask, organization, tuned, learned, now, signal: works.signal };
   const found = tuned.enabled ? await look({ ...options, ...(limits ? { limits } : {}) }) : [];
   const bySubject = new Map(found.map((each) => [each.subject, each]));
   const standingFor = new Map(known.flatMap((each) => (stands(each, now) ? [[each.subject, each] as const] : [])));

@@ -13,7 +13,7 @@ import { z } from "zod";
 import { checked } from "../checked.ts";
 import type { Advising, Found, Looking } from "./advise.ts";
 import type { Ask, Tuned } from "./learned.ts";
-import { LOOKING, type LookingLimits, limited } from "./limits.ts";
+import { LOOKING, type LookingLimits, limited, within } from "./limits.ts";
 
 /** An organization as its advice needs it. */
 export interface Standing {
@@ -50,6 +50,8 @@ export interface LookOptions {
   readonly tuned: Tuned;
   readonly learned: Learned & { readonly weight: number };
   readonly now: string;
+  /** Ends with the right to go on. */
+  readonly signal: AbortSignal;
   readonly limits?: LookingLimits;
 }
 
@@ -78,16 +80,16 @@ function sharesOf(all: readonly Found[]): ReadonlyMap<Found, number> {
 
 /** What an advice finds now, each held against what the advice declares; the larger its place, the sooner. */
 export async function look(options: LookOptions): Promise<ToldFinding[]> {
-  const { advising, organization, tuned, learned, now, limits = LOOKING } = options;
+  const { advising, organization, tuned, learned, now, signal, limits = LOOKING } = options;
   const { advice } = advising;
-  const ask = limited(options.ask, limits);
+  const ask = limited(options.ask, limits, signal);
   const looking: Looking<Advice> = {
     ...{ now, organization, thresholds: thresholdsOf(advice, organization.currency, tuned.thresholds) },
     query: ((noun: Noun, verb: string, input: unknown) =>
       ask(`${noun.word}.${verb}`, input)) as Looking<Advice>["query"],
     metric: (asked) => ask("metrics.read", asked) as ReturnType<Looking<Advice>["metric"]>,
   };
-  const found = await advising.find(looking);
+  const found = await within(advising.find(looking), limits.milliseconds, signal);
   const shares = sharesOf(found);
   const evidenceSchema = z.strictObject(fieldsSchema(advice.evidence));
   const { weight, taken, dismissed, undone } = learned;
