@@ -68,7 +68,18 @@ const hashed = (name: string, text: string | Uint8Array): string => {
 };
 // Its types are those of its CommonJS form, where the function is one step further in.
 const terser = terserPlugin.default as unknown as (options: object) => Plugin;
+/** The words of a language, as a module: `words.de.json`. */
+const languages = (): Plugin => ({
+  name: "languages",
+  transform: (text, id) => (id.endsWith(".json") ? `export default ${JSON.stringify(JSON.parse(text))};` : null),
+});
+/** A language is loaded when somebody speaks it: a package at a time, whatever else is put together. */
+function wordsChunk(id: string): string | undefined {
+  const [, folder = "", language] = /\/([^/]+)\/src\/(?:.*\/)?[\w-]+\.(\w+)\.json$/.exec(id) ?? [];
+  return language && `${/^(sdk|ui)$/.test(folder) ? "core" : folder}-${language}`;
+}
 const minified = () => [
+  languages(),
   nodeResolve({ extensions: [".ts", ".js"] }),
   esbuild({ target: TARGET }),
   terser({ ecma: 2020, module: true, compress: { passes: 3 }, format: { comments: false } }),
@@ -106,7 +117,11 @@ const vendor: RollupOptions = {
     // One file a package, not one for each set of packages that share a part.
     manualChunks: (id) => {
       const [, own] = /\/packages\/(contracts|sdk|ui)\//.exec(id) ?? [];
-      return own ?? (/\/node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directive)/.test(id) ? "lit" : null);
+      return (
+        wordsChunk(id) ??
+        own ??
+        (/\/node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directive)/.test(id) ? "lit" : null)
+      );
     },
   },
 };
@@ -120,7 +135,10 @@ const portal: RollupOptions = {
   external: shared,
   preserveEntrySignatures: "strict",
   plugins: [...minified(), keep()],
-  output: output(OUT, `${ASSETS}/[name]-[hash].js`, `${ASSETS}/part-[hash].js`),
+  output: {
+    ...output(OUT, `${ASSETS}/[name]-[hash].js`, `${ASSETS}/part-[hash].js`),
+    manualChunks: (id) => wordsChunk(id) ?? null,
+  },
 };
 
 const elements = departments.flatMap(({ folder, says }) =>
@@ -162,7 +180,7 @@ const embed: RollupOptions = {
   output: {
     ...output(OUT, "[name].js", ({ name, moduleIds }) => `${ASSETS}/embed-${tagIn(moduleIds) ?? name}-[hash].js`),
     // What every element stands on. Parts that only some use, or only once somebody acts, go where they are used.
-    manualChunks: (id) => (id === CORE || EVERY_ELEMENT.test(id) ? "core" : null),
+    manualChunks: (id) => wordsChunk(id) ?? (id === CORE || EVERY_ELEMENT.test(id) ? "core" : null),
   },
 };
 

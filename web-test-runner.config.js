@@ -13,7 +13,8 @@ export default {
   rootDir,
   files: ["packages/!(contracts|sdk)/src/**/*.test.ts", "host-shell/src/**/*.test.ts"],
   nodeResolve: true,
-  plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig })],
+  // Any older target drops what says that an import is JSON.
+  plugins: [esbuildPlugin({ ts: true, target: "esnext", tsconfig })],
   browsers: [chromeLauncher({ launchOptions: { executablePath: browserPath(), args: [...BROWSER_FLAGS] } })],
   // A page in the background is not drawn: no frame comes, and nothing comes near its window.
   concurrency: 1,

@@ -1,5 +1,5 @@
 import type { Session } from "@nexus-os/contracts";
-import { type Nexus, NexusError, type Params, translate } from "@nexus-os/sdk";
+import { explain, type Nexus, NexusError, type Params, say } from "@nexus-os/sdk";
 import { button, Menu, menuStyles, message, NexusElement, picture } from "@nexus-os/ui";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { triggerAppChange } from "single-spa";
@@ -73,7 +73,7 @@ export class Shell extends LitElement {
     } catch (error) {
       this.scene = "broken";
       this.trouble = {
-        text: error instanceof NexusError ? error.message : this.#t("broken.portal"),
+        text: error instanceof NexusError ? explain(error, nexus.locale) : this.#t("broken.portal"),
         requestId: error instanceof NexusError ? error.requestId : "",
         again: () => void this.#load(nexus),
       };
@@ -143,8 +143,7 @@ export class Shell extends LitElement {
     );
   };
 
-  readonly #t = (key: keyof typeof words, params: Params = {}): string =>
-    translate(words[key], params, this.#nexus?.locale);
+  readonly #t = (key: keyof typeof words, params: Params = {}): string => say(words, key, params, this.#nexus?.locale);
 
   #message({ text, requestId, again }: Trouble): TemplateResult {
     const small = requestId ? this.#t("broken.request", { id: requestId }) : undefined;

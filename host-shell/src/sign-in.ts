@@ -1,4 +1,4 @@
-import { type Nexus, NexusError, translate } from "@nexus-os/sdk";
+import { explain, type Nexus, NexusError, say } from "@nexus-os/sdk";
 import { ALERT, button, icon, parts, tokens } from "@nexus-os/ui";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { mark, markStyles } from "./mark.ts";
@@ -71,7 +71,7 @@ export class SignIn extends LitElement {
       if (known?.code === "SIGN_IN_REFUSED") this.#refuse("password", "sign-in.refused");
       else if (known?.code === "TOO_MANY")
         this.#refuse("password", "sign-in.too-many", { seconds: Number(known.facts["seconds"]) });
-      else this.wrong = { password: known?.message ?? this.#t("broken.portal") };
+      else this.wrong = { password: known ? explain(known, this.nexus?.locale) : this.#t("broken.portal") };
     }
   }
 
@@ -81,7 +81,7 @@ export class SignIn extends LitElement {
   }
 
   #t(key: keyof typeof words, params: Record<string, number> = {}): string {
-    return translate(words[key], params, this.nexus?.locale);
+    return say(words, key, params, this.nexus?.locale);
   }
 
   #field(name: Field, autocomplete: "username" | "current-password"): TemplateResult {

@@ -1,3 +1,5 @@
+import { spokenIn } from "@nexus-os/sdk";
+
 /** What the portal says. */
 export const words = {
   skip: "Skip to the content",
@@ -18,6 +20,10 @@ export const words = {
   density: "Density",
   "density.comfortable": "Comfortable",
   "density.compact": "Compact",
+  language: "Language",
+  "language.system": "As the browser",
+  "language.en": "English",
+  "language.de": "Deutsch",
   "sign-out": "Sign out",
   "sign-in": "Sign in",
   "sign-in.title": "Sign in to Nexus",
@@ -37,3 +43,4 @@ export const words = {
   "nowhere.go": "Go to {page}",
   retry: "Try again",
 } as const;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });

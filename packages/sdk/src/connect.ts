@@ -9,7 +9,7 @@ import { type Caller, callsOf, isQuery, type Nexus, nexusOf, type Own } from "./
 import { openStream, type Target } from "./request.ts";
 import { signIn, signOut } from "./sign-in.ts";
 import { Wire } from "./wire.ts";
-import { translate } from "./words.ts";
+import { say } from "./words.ts";
 
 /** How to reach a Nexus server, and as whom. */
 export interface ConnectOptions {
@@ -33,6 +33,7 @@ export function connect(options: ConnectOptions = {}): Nexus {
   const access = options.fetchClientSecret ? new ByClientSecret(target, options.fetchClientSecret) : byCookie;
   const locale =
     options.locale ?? (globalThis.document?.documentElement.lang || globalThis.navigator?.language || "en");
+  const timeZone = options.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const events = new Events();
   let session: Promise<Session> | null = null;
   let blamed: NexusError | null = null;
@@ -86,14 +87,14 @@ export function connect(options: ConnectOptions = {}): Nexus {
   const own: Own = {
     url,
     locale,
-    timeZone: options.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone,
     session: callsOf("session", caller, askSession) as Own["session"],
     live: <W extends keyof Records>(noun: W, input: LiveInput = {}) => {
       type R = Records[W]["record"];
       const list = (asked: List) => caller(noun, "list", asked, {}) as Promise<Page<R>>;
       return new LoadedList<R>({ noun, list, stream }, input);
     },
-    t: (words, key, params) => translate(words[key] ?? key, params, locale),
+    t: (words, key, params) => say(words, key, params, { locale, timeZone }),
     on: (event, tell) => events.on(event, tell),
     signIn: async (credentials) => {
       await signIn(target, credentials);

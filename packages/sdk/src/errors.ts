@@ -1,4 +1,8 @@
 import { type Approval, ERRORS, type ErrorCode, type Facts, type Job, type Problem } from "@nexus-os/contracts";
+import { spokenIn } from "./words.ts";
+
+// What a server tells is English; who shows a failure says it in the language of the reader (see explain()).
+spokenIn({ de: () => import("./errors.de.json", { with: { type: "json" } }) });
 
 /** A failure that can be told: switch on its `code`, act on its `facts`, show its `message`. */
 export class NexusError extends Error {

@@ -2,7 +2,18 @@ export { type ConnectOptions, connect } from "./connect.ts";
 export { defaultNexus, onDefaultNexus } from "./default.ts";
 export { NexusError, NexusUnfinished } from "./errors.ts";
 export type { NexusEvents } from "./events.ts";
+export type { Listener, Params, Piece } from "./icu.ts";
 export type { LiveInput, LiveList, LiveState } from "./live-list.ts";
 export type { Nexus } from "./nexus.ts";
 export type { Credentials } from "./sign-in.ts";
-export { type Params, say, translate, type Words } from "./words.ts";
+export {
+  type Audience,
+  explain,
+  type LoadWords,
+  madeFromEnglish,
+  say,
+  speak,
+  spokenIn,
+  translate,
+  type Words,
+} from "./words.ts";

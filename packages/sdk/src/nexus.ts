@@ -1,8 +1,9 @@
 import type { CallOptions, Calls, Records, Session } from "@nexus-os/contracts";
 import type { NexusEvents } from "./events.ts";
+import type { Params } from "./icu.ts";
 import type { LiveInput, LiveList } from "./live-list.ts";
 import type { Credentials } from "./sign-in.ts";
-import type { Params, Words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /**
  * A connection to a Nexus server: a call for each operation (`nexus.deals.list()`), and these members.
@@ -40,7 +41,8 @@ export type Own = Omit<Nexus, Exclude<keyof Calls, "session">>;
 export type Caller = (noun: string, verb: string, input: unknown, options: CallOptions) => Promise<unknown>;
 
 /** The operations that only ask. All others write, and travel with a key. */
-const QUERY = /\.(list|get|count|aggregate|timeline|current)$|^(mails|metrics)\.read$|^search\.find$|^findings\.learned$/;
+const QUERY =
+  /\.(list|get|count|aggregate|timeline|current)$|^(mails|metrics)\.read$|^search\.find$|^findings\.learned$/;
 
 /** Whether an operation of this name only asks. */
 export function isQuery(operation: string): boolean {

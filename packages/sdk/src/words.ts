@@ -1,115 +1,137 @@
+import { type Listener, type Params, type Piece, read, write } from "./icu.ts";
+
 /** Messages by their keys, in the syntax of ICU: `{name}`, `{when, date, medium}`, `{n, plural, one {# deal} other {# deals}}`. */
 export type Words = Readonly<Record<string, string>>;
 
-/** The named parameters of a message. */
-export type Params = Readonly<Record<string, string | number | Date>>;
+/** Who is spoken to: a locale, or somebody who also knows a time zone, and is drawn again when the language has come. */
+export type Audience = string | (Listener & { requestUpdate?(): void });
 
-type Piece =
-  | string
-  | { readonly name: string; readonly kind: string; readonly style: string; readonly cases: Cases | null };
-type Cases = ReadonlyMap<string, readonly Piece[]>;
+/** Loads the words of a module in another language. */
+export type LoadWords = () => Promise<{ readonly default: Words }>;
 
-const read = new Map<string, readonly Piece[]>();
+/** A language: what of it is here, what it is made of, and who waits for it. */
+interface Language {
+  readonly texts: Map<string, string>;
+  readonly loads: Set<LoadWords>;
+  readonly waiting: Set<{ requestUpdate?(): void }>;
+  /** How it is made from English, where it is no real one. */
+  made?: (english: readonly Piece[]) => readonly Piece[];
+  /** How many loads are under way; null as long as nobody has spoken it. */
+  coming: number | null;
+}
+
+const languages = new Map<string, Language>();
+const pieces = new Map<string, readonly Piece[]>();
+
+function languageNamed(name: string): Language {
+  let language = languages.get(name);
+  if (!language) {
+    language = { texts: new Map(), loads: new Set(), waiting: new Set(), coming: null };
+    languages.set(name, language);
+  }
+  return language;
+}
+
+/** The language of a locale, if it has words here: its own, or that of the languages it belongs to. */
+const languageOf = (locale: string): Language | undefined =>
+  languages.get(locale) ?? languages.get(locale.split("-", 1)[0] as string);
+
+/**
+ * Tells in which other languages there are words, and how each is loaded. Keys are unique in a page, so that all that is
+ * loaded of a language lies together. Nothing is loaded before somebody speaks it.
+ */
+export function spokenIn(loads: Readonly<Record<string, LoadWords>>): void {
+  for (const [name, load] of Object.entries(loads)) {
+    const language = languageNamed(name);
+    language.loads.add(load);
+    if (language.coming !== null) void begin(language);
+  }
+}
+
+/** Makes a language from English: a pseudo-locale, which shows what is not translated, and what has no room to grow. */
+export function madeFromEnglish(name: string, made: (english: readonly Piece[]) => readonly Piece[]): void {
+  languageNamed(name).made = made;
+}
+
+/** Loads the words of a locale, as far as there are any here; what comes later is loaded when it comes. */
+export async function speak(locale: string): Promise<void> {
+  const language = languageOf(locale);
+  if (language) await begin(language);
+}
+
+async function begin(language: Language): Promise<void> {
+  const loads = [...language.loads];
+  language.loads.clear();
+  language.coming = (language.coming ?? 0) + loads.length;
+  const came = await Promise.all(loads.map((load) => take(language, load)));
+  // Who waits is drawn again only where something has come: a language that cannot be loaded must not be asked for on and on.
+  if (language.coming || !came.includes(true)) return;
+  const waiting = [...language.waiting];
+  language.waiting.clear();
+  for (const one of waiting) one.requestUpdate?.();
+}
+
+/** Whether the words have come. Otherwise English stands in their place, and whoever speaks next tries again. */
+async function take(language: Language, load: LoadWords): Promise<boolean> {
+  try {
+    const { default: words } = await load();
+    for (const [key, text] of Object.entries(words)) language.texts.set(key, text);
+    return true;
+  } catch {
+    language.loads.add(load);
+    return false;
+  } finally {
+    language.coming = (language.coming ?? 1) - 1;
+  }
+}
 
 /** Says a message in a language. A parameter that is not given stays visible as its name in braces. */
-export function translate(message: string, params: Params = {}, locale = "en"): string {
-  let pieces = read.get(message);
-  if (!pieces) {
-    pieces = piecesOf({ text: message, at: 0 });
-    read.set(message, pieces);
+export function translate(message: string, params: Params = {}, audience: Audience = "en"): string {
+  return write(piecesOf(message, message), params, listenerOf(audience));
+}
+
+/** Says one of somebody's words in the language of the audience; in English as long as that has not come. */
+export function say<W extends Words>(
+  words: W,
+  key: keyof W & string,
+  params: Params = {},
+  audience: Audience = "en",
+): string {
+  const listener = listenerOf(audience);
+  const english = words[key] ?? key;
+  const language = languageOf(listener.locale);
+  if (!language) return translate(english, params, listener);
+  const { texts, made, loads } = language;
+  if (made) {
+    const id = `${listener.locale} ${english}`;
+    return write(piecesOf(id, english, made), params, listener);
   }
-  return said(pieces, params, locale, undefined);
-}
-
-/** Says one of somebody's words in a language. */
-export function say<W extends Words>(words: W, key: keyof W & string, params: Params = {}, locale = "en"): string {
-  return translate(words[key] ?? key, params, locale);
-}
-
-interface Reader {
-  readonly text: string;
-  at: number;
-}
-
-function piecesOf(reader: Reader): Piece[] {
-  const pieces: Piece[] = [];
-  const { text } = reader;
-  let plain = "";
-  const keep = (): void => {
-    if (plain) pieces.push(plain);
-    plain = "";
-  };
-  for (; reader.at < text.length && text[reader.at] !== "}"; reader.at += 1) {
-    const char = text[reader.at];
-    if (char === "{") {
-      keep();
-      reader.at += 1;
-      pieces.push(argumentOf(reader));
-    } else if (char === "#") {
-      keep();
-      pieces.push({ name: "#", kind: "number", style: "", cases: null });
-    } else if (char === "'" && /['{}#]/.test(text[reader.at + 1] ?? "")) {
-      // A quoted part is plain text; two quotes are one.
-      const end = text[reader.at + 1] === "'" ? reader.at + 1 : text.indexOf("'", reader.at + 1);
-      plain += text.slice(reader.at + 1, end) || "'";
-      reader.at = end;
-    } else {
-      plain += char;
-    }
+  const text = texts.get(key);
+  if (text === undefined && (loads.size || language.coming)) {
+    if (typeof audience === "object") language.waiting.add(audience);
+    if (loads.size) void begin(language);
   }
-  keep();
-  return pieces;
+  return translate(text ?? english, params, listener);
 }
 
-function wordOf(reader: Reader): string {
-  const [word = ""] = /^[^,{}]*/.exec(reader.text.slice(reader.at)) ?? [];
-  reader.at += word.length;
-  return word.trim();
+/** What a failure says in the language of the audience; as its server told it where that has no words for it. */
+export function explain(
+  error: { readonly code?: string; readonly message?: string; readonly facts?: object },
+  audience: Audience = "en",
+): string {
+  const key = `error.${error.code}`;
+  const facts = Object.entries(error.facts ?? {}).filter(([, fact]) => typeof fact !== "object");
+  const told = say({ [key]: "" }, key, Object.fromEntries(facts) as Params, audience);
+  return told || (error.message ?? "");
 }
 
-function partOf(reader: Reader): string {
-  if (reader.text[reader.at] !== ",") return "";
-  reader.at += 1;
-  return wordOf(reader);
-}
+const listenerOf = (audience: Audience): Listener => (typeof audience === "string" ? { locale: audience } : audience);
 
-function argumentOf(reader: Reader): Piece {
-  const name = wordOf(reader);
-  const kind = partOf(reader);
-  if (kind !== "plural" && kind !== "select") return { name, kind, style: partOf(reader), cases: null };
-  const cases = new Map<string, readonly Piece[]>();
-  for (let key = partOf(reader); reader.text[reader.at] === "{"; key = wordOf(reader)) {
-    reader.at += 1;
-    cases.set(key, piecesOf(reader));
-    reader.at += 1;
+function piecesOf(id: string, text: string, made?: Language["made"]): readonly Piece[] {
+  let known = pieces.get(id);
+  if (!known) {
+    known = made ? made(read(text)) : read(text);
+    pieces.set(id, known);
   }
-  return { name, kind, style: "", cases };
-}
-
-function said(pieces: readonly Piece[], params: Params, locale: string, count: number | undefined): string {
-  return pieces.map((piece) => (typeof piece === "string" ? piece : sayOne(piece, params, locale, count))).join("");
-}
-
-function sayOne(piece: Exclude<Piece, string>, params: Params, locale: string, count: number | undefined): string {
-  const { name, kind, style, cases } = piece;
-  if (name === "#" && count === undefined) return "#";
-  const value = name === "#" ? count : params[name];
-  if (value === undefined) return `{${name}}`;
-  if (cases) {
-    const amount = Number(value);
-    const key = kind === "plural" ? new Intl.PluralRules(locale).select(amount) : String(value);
-    const chosen = cases.get(`=${amount}`) ?? cases.get(key) ?? cases.get("other") ?? [];
-    return said(chosen, params, locale, kind === "plural" ? amount : count);
-  }
-  if (kind === "number" || (kind === "" && typeof value === "number")) {
-    return new Intl.NumberFormat(locale, style === "percent" ? { style } : {}).format(Number(value));
-  }
-  if (kind === "date" || value instanceof Date) {
-    return new Intl.DateTimeFormat(locale, { dateStyle: dateStyleOf(style) }).format(new Date(value));
-  }
-  return String(value);
-}
-
-function dateStyleOf(style: string): "short" | "medium" | "long" | "full" {
-  return style === "short" || style === "long" || style === "full" ? style : "medium";
+  return known;
 }

@@ -1,4 +1,4 @@
-import type { Words } from "@nexus-os/sdk";
+import { spokenIn, type Words } from "@nexus-os/sdk";
 import { listWords } from "../list/words.ts";
 
 /** What the list of approvals says. */
@@ -57,6 +57,7 @@ export const words = {
   "approvals.refusal.yours": "You cannot decide this. It is for others to decide, as its policy says.",
   "approvals.refusal.closed": "It is decided already: {state}.",
 } as const satisfies Words;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });
 
 /** A key of these words. */
 export type Word = keyof typeof words;

@@ -1,4 +1,4 @@
-import type { Words } from "@nexus-os/sdk";
+import { spokenIn, type Words } from "@nexus-os/sdk";
 import { listWords } from "../list/words.ts";
 
 /** What the list of jobs says. */
@@ -40,3 +40,4 @@ export const words = {
   "list.refused.JOB_ENDED": "The job has ended already: there is nothing left to cancel.",
   "list.refused.JOB_NOT_FAILED": "The job goes on already: only one that has failed can be tried again.",
 } as const satisfies Words;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });

@@ -170,7 +170,7 @@ export abstract class RecordList<R extends Stated, W extends Words & Record<List
     if (failure.facts?.current) this.data.list?.apply(failure.facts.current);
     this.#troubles.set(
       record.id,
-      this.refusal(failure) ?? this.t("list.refused", { why: failure.message ?? "" } satisfies Params),
+      this.refusal(failure) ?? this.t("list.refused", { why: this.explain(failure) } satisfies Params),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Words } from "@nexus-os/sdk";
+import { spokenIn, type Words } from "@nexus-os/sdk";
 
 /** What every list of administration says. */
 export const listWords = {
@@ -18,6 +18,7 @@ export const listWords = {
   "list.refused.FORBIDDEN": "Your role does not allow that. An owner of your organization can grant it.",
   "list.refused.OFFLINE": "The server cannot be reached. Check the connection and try again.",
 } as const satisfies Words;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });
 
 /** A key of these words. */
 export type ListWord = keyof typeof listWords;

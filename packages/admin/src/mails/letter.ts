@@ -5,7 +5,7 @@ export type Letter =
   | { readonly is: "loading" }
   | { readonly is: "gone" }
   | { readonly is: "read"; readonly text: string }
-  | { readonly is: "refused"; readonly why: string };
+  | { readonly is: "refused"; readonly why: NexusError };
 
 /** Reads a letter. A refusal of the server is a part of the answer. */
 export async function letterOf(read: () => Promise<{ readonly text: string | null }>): Promise<Letter> {
@@ -13,6 +13,6 @@ export async function letterOf(read: () => Promise<{ readonly text: string | nul
     return { is: "read", text: (await read()).text ?? "" };
   } catch (error) {
     if (!(error instanceof NexusError)) throw error;
-    return error.code === "NOT_FOUND" ? { is: "gone" } : { is: "refused", why: error.message };
+    return error.code === "NOT_FOUND" ? { is: "gone" } : { is: "refused", why: error };
   }
 }

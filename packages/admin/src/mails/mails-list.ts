@@ -109,7 +109,7 @@ export class MailsList extends RecordList<Mail, typeof words> {
       return html`<div role="status" aria-label=${this.t("mails.read.loading")}><i class="sk"></i><i class="sk"></i></div>`;
     }
     if (letter.is === "refused") {
-      const text = this.t("mails.read.refused", { why: letter.why });
+      const text = this.t("mails.read.refused", { why: this.explain(letter.why) });
       return html`<p class="trouble" role="alert">${icon(ALERT)}<span>${text}</span></p>`;
     }
     if (letter.is === "gone") return note(this.t("mails.read.gone"));

@@ -1,4 +1,4 @@
-import type { Words } from "@nexus-os/sdk";
+import { spokenIn, type Words } from "@nexus-os/sdk";
 import { listWords } from "../list/words.ts";
 
 /** What the list of mails says. */
@@ -37,3 +37,4 @@ export const words = {
   "mails.read.refused": "The letter could not be shown. {why}",
   "mails.read.gone": "What it said is not kept any more.",
 } as const satisfies Words;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });

@@ -59,10 +59,10 @@ export const blank = (owner: string, stage: Stage, currency: string): Values => 
 /** What is wrong with what was typed. */
 export function errorsOf(values: Values, locale: string): Errors {
   const errors: Errors = {};
-  if (!values.account) errors.account = "form.account.missing";
-  if (!values.name.trim()) errors.name = "form.name.missing";
-  if (minorOf(values.amount, values.currency, locale) === null) errors.amount = "form.amount.wrong";
-  if (values.nextStepOn && !values.nextStep.trim()) errors.nextStepOn = "form.nextStepOn.alone";
+  if (!values.account) errors.account = "deals.form.account.missing";
+  if (!values.name.trim()) errors.name = "deals.form.name.missing";
+  if (minorOf(values.amount, values.currency, locale) === null) errors.amount = "deals.form.amount.wrong";
+  if (values.nextStepOn && !values.nextStep.trim()) errors.nextStepOn = "deals.form.nextStepOn.alone";
   return errors;
 }
 

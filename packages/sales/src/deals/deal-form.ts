@@ -87,9 +87,9 @@ export class DealForm implements Panel {
     }
     const stage = deal && this.#desk.t(`deals.stage.${deal.stage}`);
     const summary =
-      deal && t("form.in", { stage: stage ?? "", amount: moneyText(deal.amount, this.#desk.host.locale) });
+      deal && t("deals.form.in", { stage: stage ?? "", amount: moneyText(deal.amount, this.#desk.host.locale) });
     return dialog({
-      title: deal ? deal.account.name : t("form.new"),
+      title: deal ? deal.account.name : t("deals.form.new"),
       text: summary ?? undefined,
       closeLabel,
       submit: () => void this.#submit(),
@@ -106,11 +106,11 @@ export class DealForm implements Panel {
       })}`,
       footer: html`${
         deal && this.#desk.host.may("deals.archive")
-          ? html`<span class="first">${button({ label: t("form.archive"), kind: "plain", act: () => this.#archive(deal) })}</span>`
+          ? html`<span class="first">${button({ label: t("deals.form.archive"), kind: "plain", act: () => this.#archive(deal) })}</span>`
           : nothing
       }<span class="grow"></span>
-        ${button({ label: t("form.cancel"), act: () => this.#desk.closePanel() })}
-        ${button({ label: t(this.#isBusy ? "form.saving" : deal ? "form.save" : "form.create"), kind: "primary", submit: true, disabled: this.#isBusy })}`,
+        ${button({ label: t("deals.form.cancel"), act: () => this.#desk.closePanel() })}
+        ${button({ label: t(this.#isBusy ? "deals.form.saving" : deal ? "deals.form.save" : "deals.form.create"), kind: "primary", submit: true, disabled: this.#isBusy })}`,
     });
   }
 
@@ -121,8 +121,8 @@ export class DealForm implements Panel {
       this.#desk.drafts.delete(this.#id);
       this.#draw();
     };
-    const again = button({ label: this.#t("form.draft.drop"), kind: "plain", small: true, act: drop });
-    return html`<p class="note" role="status"><span>${this.#t("form.draft")}</span>${again}</p>`;
+    const again = button({ label: this.#t("deals.form.draft.drop"), kind: "plain", small: true, act: drop });
+    return html`<p class="note" role="status"><span>${this.#t("deals.form.draft")}</span>${again}</p>`;
   }
 
   #conflict({ current, keys }: Meeting, closeLabel: string): TemplateResult {
@@ -137,26 +137,30 @@ export class DealForm implements Panel {
     const clashes = keys.map(
       (key): Clash => ({
         key,
-        label: t(`form.${key}`),
+        label: t(`deals.form.${key}`),
         mine: valueText(key, typed, names, locale),
         theirs: valueText(key, written(current), names, locale),
       }),
     );
     const all = (side: Side) => () => this.#keep(Object.fromEntries(keys.map((key) => [key, side])));
     return dialog({
-      title: t("conflict.title"),
-      text: t("conflict.text", { time }),
+      title: t("deals.conflict.title"),
+      text: t("deals.conflict.text", { time }),
       closeLabel,
       isWide: true,
       submit: () => void this.#submit(),
       content: conflict({
-        heads: { field: t("conflict.field"), mine: t("conflict.mine"), theirs: t("conflict.theirs", { time }) },
+        heads: {
+          field: t("deals.conflict.field"),
+          mine: t("deals.conflict.mine"),
+          theirs: t("deals.conflict.theirs", { time }),
+        },
         clashes,
         kept: this.#kept,
         keep: (key, side) => this.#keep({ ...this.#kept, [key]: side }),
       }),
-      footer: html`<span class="first">${button({ label: t("conflict.all.mine"), kind: "plain", act: all("mine") })}${button({ label: t("conflict.all.theirs"), kind: "plain", act: all("theirs") })}</span>
-        ${button({ label: t("conflict.save"), kind: "primary", submit: true, disabled: this.#isBusy })}`,
+      footer: html`<span class="first">${button({ label: t("deals.conflict.all.mine"), kind: "plain", act: all("mine") })}${button({ label: t("deals.conflict.all.theirs"), kind: "plain", act: all("theirs") })}</span>
+        ${button({ label: t("deals.conflict.save"), kind: "primary", submit: true, disabled: this.#isBusy })}`,
     });
   }
 
@@ -194,7 +198,7 @@ export class DealForm implements Panel {
       if (saved) this.#saved(saved);
     } catch (error) {
       if ((error as Failure).code === undefined) throw error;
-      this.#trouble = (error as Failure).message ?? "";
+      this.#trouble = this.#desk.host.explain(error);
     } finally {
       this.#isBusy = false;
       this.#draw();

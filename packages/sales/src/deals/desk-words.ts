@@ -1,4 +1,4 @@
-import type { Params, Words } from "@nexus-os/sdk";
+import { type Params, spokenIn, type Words } from "@nexus-os/sdk";
 import type { Word } from "./words.ts";
 
 /** What is said when somebody acts on the board. It is loaded with the desk. */
@@ -36,6 +36,7 @@ export const words = {
   "deals.change.updated.by": "{deal} was changed by {name}.",
   "deals.change.many.by": "{count} deals were changed by {name}.",
 } as const satisfies Words;
+spokenIn({ de: () => import("./desk-words.de.json", { with: { type: "json" } }) });
 
 /** Says any word of the board. */
 export type Say = (key: Word | keyof typeof words, params?: Params) => string;

@@ -1,5 +1,5 @@
 import type { Deal, Stage } from "@nexus-os/contracts";
-import { type LiveList, type Nexus, type Params, translate } from "@nexus-os/sdk";
+import type { LiveList, Nexus, Params } from "@nexus-os/sdk";
 import { adopt, Menu, Toasts } from "@nexus-os/ui";
 import { html, nothing, type ReactiveController } from "lit";
 import { Arrivals } from "./arrivals.ts";
@@ -46,9 +46,7 @@ export class Desk implements ReactiveController, Acts, UnderPanel {
   }
 
   readonly t: Say = (key, params) =>
-    key in words
-      ? translate(words[key as keyof typeof words], params, this.host.locale)
-      : this.scene.t(key as Word, params);
+    key in words ? this.host.say(words, key as keyof typeof words, params) : this.scene.t(key as Word, params);
 
   get nexus(): Nexus | null {
     return this.host.nexus;
@@ -139,9 +137,8 @@ export class Desk implements ReactiveController, Acts, UnderPanel {
   /** What the server refuses is told in a notice; a fault of ours takes the place of the board. */
   guard(work: Promise<unknown>): void {
     work.catch((error: unknown) => {
-      const { code, message = "" } = error as Failure;
-      if (code === undefined) this.host.fail(error);
-      else this.toasts.show({ text: this.t("deals.failed.other", { why: message }), isTrouble: true });
+      if ((error as Failure).code === undefined) this.host.fail(error);
+      else this.toasts.show({ text: this.t("deals.failed.other", { why: this.host.explain(error) }), isTrouble: true });
     });
   }
 

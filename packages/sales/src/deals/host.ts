@@ -1,25 +1,24 @@
 import type { Deal, Stage } from "@nexus-os/contracts";
 import type { LiveList, Nexus, Params } from "@nexus-os/sdk";
-import type { ReactiveControllerHost } from "lit";
+import type { PartHost } from "@nexus-os/ui";
 import type { Carried } from "./carry.ts";
 import type { Say } from "./desk-words.ts";
 import type { Look } from "./view.ts";
 import type { Word } from "./words.ts";
 
 /** What a board's parts need of its element. */
-export interface BoardHost extends ReactiveControllerHost {
+export interface BoardHost extends PartHost {
   readonly nexus: Nexus | null;
   readonly session: {
     readonly member: { readonly id: string };
     readonly organization: { readonly currency: string };
   } | null;
-  readonly locale: string;
-  readonly renderRoot: HTMLElement | DocumentFragment;
   readonly updateComplete: Promise<boolean>;
   readonly stageList: readonly Stage[];
   t(key: Word, params?: Params): string;
   may(operation: string): boolean;
   fail(error: unknown): void;
+  explain(error: unknown): string;
   dispatchEvent(event: Event): boolean;
 }
 

@@ -5,14 +5,14 @@ import type { Panel } from "./panel.ts";
 import { sayOver } from "./panel-say.ts";
 
 const KEYS = [
-  ["← → ↑ ↓", "keys.walk"],
-  ["↵", "keys.open"],
-  ["Space", "keys.pick"],
-  ["Esc", "keys.leave"],
-  ["m", "keys.menu"],
-  ["n", "keys.new"],
-  ["/", "keys.find"],
-  ["?", "keys.help"],
+  ["← → ↑ ↓", "deals.keys.walk"],
+  ["↵", "deals.keys.open"],
+  ["Space", "deals.keys.pick"],
+  ["Esc", "deals.keys.leave"],
+  ["m", "deals.keys.menu"],
+  ["n", "deals.keys.new"],
+  ["/", "deals.keys.find"],
+  ["?", "deals.keys.help"],
 ] as const;
 
 const styles = css`
@@ -31,8 +31,8 @@ export class KeysHelp implements Panel {
   render(): unknown {
     const t = sayOver(this.#desk);
     return dialog({
-      title: t("keys.title"),
-      text: t("keys.text"),
+      title: t("deals.keys.title"),
+      text: t("deals.keys.text"),
       closeLabel: this.#desk.t("deals.close"),
       content: html`<dl class="facts">
         ${KEYS.map(([key, word]) => html`<dt><kbd>${key}</kbd></dt><dd>${t(word)}</dd>`)}

@@ -28,19 +28,26 @@ export class MoveConflict implements Panel {
       owners: [{ value: current.owner.id, label: current.owner.name }],
     };
     const changes = changedBetween(seen, current).map((key) =>
-      t("conflict.change", { field: t(`form.${key}`), value: valueText(key, written(current), names, locale) }),
+      t("deals.conflict.change", {
+        field: t(`deals.form.${key}`),
+        value: valueText(key, written(current), names, locale),
+      }),
     );
     return dialog({
-      title: t("conflict.title"),
-      text: t("conflict.move.text", { deal: current.account.name, time }),
+      title: t("deals.conflict.title"),
+      text: t("deals.conflict.move.text", { deal: current.account.name, time }),
       closeLabel: this.#desk.t("deals.close"),
       isWide: true,
       content: html`${conflict({
-        heads: { field: t("conflict.field"), mine: t("conflict.mine"), theirs: t("conflict.theirs", { time }) },
+        heads: {
+          field: t("deals.conflict.field"),
+          mine: t("deals.conflict.mine"),
+          theirs: t("deals.conflict.theirs", { time }),
+        },
         clashes: [
           {
             key: "stage",
-            label: t("form.stage"),
+            label: t("deals.form.stage"),
             mine: this.#desk.t(`deals.stage.${stage}`),
             theirs: this.#desk.t(`deals.stage.${current.stage}`),
           },
@@ -48,8 +55,8 @@ export class MoveConflict implements Panel {
         kept: { stage: this.#kept },
         keep: (_, side) => this.#keep(side),
       })}
-      ${changes.length ? html`<p class="meta">${t("conflict.also", { changes: changes.join(", ") })}</p>` : nothing}`,
-      footer: html`<span class="grow"></span>${button({ label: t("conflict.decide"), kind: "primary", act: () => this.#decide() })}`,
+      ${changes.length ? html`<p class="meta">${t("deals.conflict.also", { changes: changes.join(", ") })}</p>` : nothing}`,
+      footer: html`<span class="grow"></span>${button({ label: t("deals.conflict.decide"), kind: "primary", act: () => this.#decide() })}`,
     });
   }
 

@@ -16,6 +16,7 @@ export interface MoveDesk {
   readonly nexus: Nexus | null;
   readonly toasts: Toasts;
   readonly deals: LiveList<Deal> | null;
+  readonly host: { explain(error: unknown): string };
   readonly t: Say;
   announce(text: string): void;
   meet(met: Met): void;
@@ -81,7 +82,7 @@ async function told(desk: MoveDesk, deal: Deal, stage: Stage): Promise<Deal | nu
 function refused(desk: MoveDesk, deal: Deal, failure: Failure): null {
   // What is no answer of the server is a fault of ours: the element's boundary shows it.
   if (failure.code === undefined) throw failure;
-  const params = { deal: deal.account.name, why: failure.message ?? "" };
+  const params = { deal: deal.account.name, why: desk.host.explain(failure) };
   desk.toasts.show({ text: desk.t("deals.failed", params), isTrouble: true });
   return null;
 }
@@ -108,7 +109,7 @@ export async function archive(desk: MoveDesk, deal: Deal): Promise<void> {
   } catch (error) {
     const current = currentOf(error);
     if (current) deals.apply(current);
-    const why = (error as Failure).message ?? "";
+    const why = desk.host.explain(error);
     desk.toasts.show({ text: desk.t("deals.failed.other", { ...params, why }), isTrouble: true });
   }
 }

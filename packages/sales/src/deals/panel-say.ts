@@ -1,4 +1,4 @@
-import { type Params, translate } from "@nexus-os/sdk";
+import type { Params } from "@nexus-os/sdk";
 import type { UnderPanel } from "./host.ts";
 import { type PanelWord, words } from "./panel-words.ts";
 
@@ -14,5 +14,5 @@ export function sayOver(desk: UnderPanel): SayOver {
   const { locale } = desk.host;
   const timeZone = desk.nexus?.timeZone ?? "UTC";
   const time = (moment: string) => new Date(moment).toLocaleTimeString(locale, { timeStyle: "short", timeZone });
-  return Object.assign((key: PanelWord, params: Params = {}) => translate(words[key], params, locale), { time });
+  return Object.assign((key: PanelWord, params: Params = {}) => desk.host.say(words, key, params), { time });
 }

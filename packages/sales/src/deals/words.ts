@@ -1,4 +1,4 @@
-import type { Words } from "@nexus-os/sdk";
+import { spokenIn, type Words } from "@nexus-os/sdk";
 
 /** What the board says with its first picture. */
 export const words = {
@@ -43,6 +43,7 @@ export const words = {
   "deals.stage.won": "Won",
   "deals.stage.lost": "Lost",
 } as const satisfies Words;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });
 
 /** A key of the board's words. */
 export type Word = keyof typeof words;

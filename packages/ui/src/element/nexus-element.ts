@@ -1,5 +1,5 @@
 import type { Session } from "@nexus-os/contracts";
-import { type Nexus, onDefaultNexus, type Params, say, type Words } from "@nexus-os/sdk";
+import { explain, type Nexus, onDefaultNexus, type Params, say, type Words } from "@nexus-os/sdk";
 import { LitElement, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { parts } from "../parts/parts.styles.ts";
 import { tokens } from "../tokens/tokens.styles.ts";
@@ -76,6 +76,11 @@ export abstract class NexusElement<W extends Words = Words> extends LitElement i
     return this.nexus?.locale ?? (document.documentElement.lang || "en");
   }
 
+  /** The time zone that the element tells moments in. */
+  get timeZone(): string | undefined {
+    return this.nexus?.timeZone;
+  }
+
   /** A text of this element, its parameters filled in. */
   t(key: keyof W & string, params: Params = {}): string {
     return this.say(this.words, key, params);
@@ -83,7 +88,13 @@ export abstract class NexusElement<W extends Words = Words> extends LitElement i
 
   /** A text of a part that this element holds. */
   say<P extends Words>(words: P, key: keyof P & string, params: Params = {}): string {
-    return say(words, key, params, this.locale);
+    // The element itself listens: it is drawn again when the language has come.
+    return say(words, key, params, this);
+  }
+
+  /** What a failure says, in the language of this element. */
+  explain(error: unknown): string {
+    return explain((error ?? {}) as Parameters<typeof explain>[0], this);
   }
 
   /** Whether whoever is signed in may call an operation. */
@@ -154,15 +165,14 @@ export abstract class NexusElement<W extends Words = Words> extends LitElement i
   protected override render(): unknown {
     const shown = this.#now();
     if (shown.is === "error") {
-      return problem(
-        shown.error,
-        (key) => words[key],
-        () => this.retry(),
-      );
+      return problem(shown.error, this, () => this.retry());
     }
     if (shown.is === "loading") return this.skeleton();
     const hint = shown.is === "ready" ? shown.but : undefined;
-    return [hint ? banner(words[`state.${hint}`]) : nothing, shown.is === "empty" ? this.empty() : this.content()];
+    return [
+      hint ? banner(this.say(words, `state.${hint}`)) : nothing,
+      shown.is === "empty" ? this.empty() : this.content(),
+    ];
   }
 
   protected override updated(_changed: PropertyValues): void {

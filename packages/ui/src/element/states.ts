@@ -1,9 +1,13 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { button } from "../parts/button.ts";
 import { ALERT, icon, REFRESH } from "../parts/icon.ts";
-import type { words } from "./words.ts";
+import type { PartHost } from "./part-host.ts";
+import { words } from "./words.ts";
 
-type Say = (key: keyof typeof words) => string;
+/** Who says what a state has to say. */
+interface Speaker extends Pick<PartHost, "say"> {
+  explain(error: unknown): string;
+}
 
 /** The picture of a state, 96 by 72: a grey line with one stroke in the accent. */
 export const picture = (line: string, accent: string): TemplateResult =>
@@ -31,7 +35,8 @@ export const message = (says: {
 </div>`;
 
 /** What cannot be shown, and why: no access, or a failure with a retry. */
-export function problem(error: unknown, t: Say, retry: () => void): TemplateResult {
+export function problem(error: unknown, speaker: Speaker, retry: () => void): TemplateResult {
+  const t = (key: keyof typeof words) => speaker.say(words, key);
   const told = (error ?? {}) as { readonly code?: string; readonly message?: string; readonly requestId?: string };
   const again = button({ label: t("state.retry"), icon: REFRESH, act: retry });
   const alert = true;
@@ -42,7 +47,7 @@ export function problem(error: unknown, t: Say, retry: () => void): TemplateResu
     return message({ picture: LOCK, title: t("state.signin.title"), text: t("state.signin.do"), action: again, alert });
   }
   const slow = told.code === "TOO_SLOW" && !told.message;
-  const text = told.code && told.message ? told.message : t(slow ? "state.error.slow" : "state.error.broken");
+  const text = told.code && told.message ? speaker.explain(error) : t(slow ? "state.error.slow" : "state.error.broken");
   const small = told.requestId
     ? html`${t("state.request")} <span class="num mono">${told.requestId}</span>`
     : undefined;

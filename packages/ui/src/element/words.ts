@@ -1,4 +1,4 @@
-import type { Words } from "@nexus-os/sdk";
+import { spokenIn, type Words } from "@nexus-os/sdk";
 
 /** The words of what every element shows: its states, and its parts. */
 export const words = {
@@ -15,3 +15,4 @@ export const words = {
   "state.signin.title": "You are not signed in any more.",
   "state.signin.do": "Sign in again, then try once more.",
 } as const satisfies Words;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });

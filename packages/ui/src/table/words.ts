@@ -1,4 +1,4 @@
-import type { Words } from "@nexus-os/sdk";
+import { spokenIn, type Words } from "@nexus-os/sdk";
 
 /** The words of a table and of the bar above it. */
 export const words = {
@@ -13,3 +13,4 @@ export const words = {
   "table.failed": "This could not be loaded.",
   "table.retry": "Try again",
 } as const satisfies Words;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });
