@@ -23,12 +23,21 @@ export const parts = css`
   .btn, .chip { position: relative; display: inline-flex; align-items: center; justify-content: center; gap: 6px; block-size: var(--n-control); padding-inline: var(--n-space-3); border: 1px solid var(--n-border-strong); border-radius: var(--n-radius-control); background: var(--n-surface); font-size: var(--n-size-table); font-weight: 500; white-space: nowrap; transition: background var(--n-motion-feedback) var(--n-ease); }
   .btn .icon, .chip .icon { color: var(--n-text-quiet); }
   .btn:hover, .chip:hover { background: var(--n-hover); }
-  .btn:disabled { opacity: 0.5; cursor: default; }
+  .btn:disabled, .chip:disabled { opacity: 0.5; cursor: default; }
   .btn.primary { background: var(--n-accent); border-color: var(--n-accent); color: var(--n-on-accent); }
   .btn.primary .icon { color: inherit; }
   .btn.primary:hover { background: var(--n-accent-hover); }
   .btn.plain { border-color: transparent; background: transparent; }
   .btn.plain:hover, .btn[aria-expanded="true"] { background: var(--n-hover); }
+  .btn[aria-pressed="true"] { background: var(--n-active); }
+  .btn.danger { background: var(--n-negative); border-color: var(--n-negative); color: var(--n-on-negative); }
+  .btn.danger .icon { color: inherit; }
+  .btn.danger:hover { background: var(--n-negative-text); color: var(--n-surface); }
+  .btn[aria-disabled="true"] { cursor: progress; }
+  .btn .far { position: absolute; inset-inline-start: -1px; inset-block-end: -1px; block-size: 2px; border-radius: 1px; background: currentColor; transition: inline-size var(--n-motion-move) var(--n-ease); }
+  .turning { animation: turning 0.8s linear infinite; transform-origin: center; }
+  @keyframes turning { to { rotate: 360deg; } }
+  @media (prefers-reduced-motion: reduce) { .turning { animation: none; } }
   .btn.s, .chip { block-size: var(--n-control-s); padding-inline: 10px; }
   .btn.only { inline-size: var(--n-control); padding: 0; }
   .btn.only.s { inline-size: var(--n-control-s); }
