@@ -26,10 +26,16 @@ interface Department {
     readonly application: string;
     readonly route: string;
     readonly title: string;
+    /** Its title in other languages. */
+    readonly titles?: Readonly<Record<string, string>>;
     readonly icon: string;
     /** Where it stands among the others: the least first, those that say nothing by their names before it. */
     readonly order?: number;
-    readonly pages: readonly { readonly route: string; readonly title: string }[];
+    readonly pages: readonly {
+      readonly route: string;
+      readonly title: string;
+      readonly titles?: Readonly<Record<string, string>>;
+    }[];
     readonly elements: Readonly<Record<string, string>>;
   };
 }
@@ -265,8 +271,8 @@ function writePage(): void {
   const tags = elements.map(
     ({ tag, file }) => [tag, chunks.findLast((chunk) => chunk.moduleIds.includes(file))] as const,
   );
-  const applications = departments.map(({ name, says: { department, route, title, icon, pages } }) => ({
-    ...{ name: department, module: name, route, title, icon, pages },
+  const applications = departments.map(({ name, says: { department, route, title, titles, icon, pages } }) => ({
+    ...{ name: department, module: name, route, title, titles, icon, pages },
   }));
   const manifest = {
     applications,

@@ -51,11 +51,19 @@ export interface Portal {
 
 const LONGEST = 15_000;
 
-/** Reads which applications there are. */
-export async function readApplications(): Promise<readonly Application[]> {
+/** What has a title, as the manifest tells it: in English, and in other languages. */
+type Titled<T> = T & { readonly titles?: Readonly<Record<string, string>> };
+
+/** Reads which applications there are, their titles in a language. */
+export async function readApplications(locale: string): Promise<readonly Application[]> {
   const response = await fetch("/manifest.json");
-  const { applications } = (await response.json()) as { readonly applications: readonly Application[] };
-  return applications;
+  const { applications } = (await response.json()) as { readonly applications: readonly Titled<Application>[] };
+  const [language = ""] = locale.split("-");
+  const said = <T extends { readonly title: string }>({ titles, ...rest }: Titled<T>) => ({
+    ...rest,
+    title: titles?.[language] ?? rest.title,
+  });
+  return applications.map((application) => ({ ...said(application), pages: application.pages.map(said) }));
 }
 
 /** Registers applications with single-spa by the names that the import map knows, each with a place in the page. */

@@ -1,4 +1,4 @@
-import { connect } from "@nexus-os/sdk";
+import { connect, madeFromEnglish, speak } from "@nexus-os/sdk";
 import { define } from "@nexus-os/ui";
 import { followLinks } from "./navigation.ts";
 import { Shell } from "./shell.ts";
@@ -8,5 +8,16 @@ define("sign-in", SignIn);
 define("shell", Shell);
 followLinks();
 
+/** Begins in the language of the page, whose words come before anything is drawn. */
+async function start(shell: Shell, locale: string): Promise<void> {
+  if (/-X[AB]$/.test(locale)) {
+    const { arXB, enXA } = await import("@nexus-os/sdk/pseudo");
+    madeFromEnglish("en-XA", enXA);
+    madeFromEnglish("ar-XB", arXB);
+  }
+  await speak(locale);
+  await shell.start(connect({ locale }));
+}
+
 const shell = document.querySelector("nexus-shell");
-if (shell instanceof Shell) void shell.start(connect({ locale: document.documentElement.lang }));
+if (shell instanceof Shell) void start(shell, document.documentElement.lang);

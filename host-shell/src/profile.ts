@@ -27,6 +27,7 @@ export function profileMenu({ member }: Session, t: Say, signOut: () => void): M
       { title: who, items: [] },
       choices("theme", t),
       choices("density", t),
+      choices("language", t),
       { items: [{ id: "sign-out", label: t("sign-out"), icon: SIGN_OUT }] },
     ],
     choose: (id) => {

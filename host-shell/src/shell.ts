@@ -65,7 +65,7 @@ export class Shell extends LitElement {
   async #load(nexus: Nexus): Promise<void> {
     const main = this.querySelector("main");
     try {
-      const [applications, session] = await Promise.all([readApplications(), sessionOf(nexus)]);
+      const [applications, session] = await Promise.all([readApplications(nexus.locale), sessionOf(nexus)]);
       this.#applications = applications;
       if (main) register(applications, main, { nexus, isOpen: () => this.#session !== null, failed: this.#failed });
       if (session) this.#enter(session);
