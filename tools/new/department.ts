@@ -2,7 +2,7 @@ import { workspaceFiles } from "./lock.ts";
 import { checkKebab, sentence } from "./names.ts";
 import { type Ground, type Plan, Refusal } from "./plan.ts";
 
-const applicationText = (title: string): string => `
+const applicationText = (word: string, title: string): string => `
 import type { Nexus } from "@nexus-os/sdk";
 import { words } from "./words.ts";
 
@@ -21,7 +21,7 @@ export async function bootstrap(): Promise<void> {}
 /** Shows ${title}. */
 export async function mount({ nexus, container }: ApplicationProps): Promise<void> {
   const page = document.createElement("p");
-  page.textContent = nexus.t(words, "department.empty");
+  page.textContent = nexus.t(words, "${word}.empty");
   mounted.set(container, page);
   container.append(page);
 }
@@ -33,14 +33,18 @@ export async function unmount({ container }: ApplicationProps): Promise<void> {
 }
 `;
 
-const wordsText = (title: string): string => `
-import type { Words } from "@nexus-os/sdk";
+const wordsText = (word: string, title: string): string => `
+import { spokenIn, type Words } from "@nexus-os/sdk";
 
 /** What the department says by itself. */
-export const words = { "department.empty": "Nothing stands in ${title} yet." } as const satisfies Words;
+export const words = { "${word}.empty": "Nothing stands in ${title} yet." } as const satisfies Words;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });
 `;
 
-const testText = (title: string): string => `
+const germanText = (word: string, title: string): string =>
+  JSON.stringify({ [`${word}.empty`]: `In ${title} steht noch nichts.` }, null, 2);
+
+const testText = (word: string, title: string): string => `
 import type { Nexus } from "@nexus-os/sdk";
 import { expect } from "@open-wc/testing";
 import { mount, unmount } from "./application.ts";
@@ -49,9 +53,9 @@ import { words } from "./words.ts";
 describe("the application of ${title}", () => {
   it("shows what the department is for", async () => {
     const container = document.createElement("div");
-    const nexus = { t: () => words["department.empty"] } as unknown as Nexus;
+    const nexus = { t: () => words["${word}.empty"] } as unknown as Nexus;
     await mount({ nexus, container });
-    expect(container.textContent).to.equal(words["department.empty"]);
+    expect(container.textContent).to.equal(words["${word}.empty"]);
     await unmount({ nexus, container });
     expect(container.textContent).to.equal("");
     expect.fail("Decide which element ${title} opens with, mount it, and see it here.");
@@ -96,9 +100,10 @@ export function departmentPlan(ground: Ground, word: string): Plan {
       ...own,
       [`${folder}/tsconfig.json`]: JSON.stringify(config),
       [`${folder}/src/index.ts`]: `export { type ApplicationProps, bootstrap, mount, unmount } from "./application.ts";\n`,
-      [`${folder}/src/application.ts`]: applicationText(title),
-      [`${folder}/src/words.ts`]: wordsText(title),
-      [`${folder}/src/application.test.ts`]: testText(title),
+      [`${folder}/src/application.ts`]: applicationText(word, title),
+      [`${folder}/src/words.ts`]: wordsText(word, title),
+      [`${folder}/src/words.de.json`]: germanText(word, title),
+      [`${folder}/src/application.test.ts`]: testText(word, title),
     },
     changed: { "package-lock.json": lock },
     run: [],

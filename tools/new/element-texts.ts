@@ -89,7 +89,7 @@ export const ${n.constant}Styles = css\`
 
 /** What it says. */
 export const wordsText = (n: ElementNames): string => `
-import type { Words } from "@nexus-os/sdk";
+import { spokenIn, type Words } from "@nexus-os/sdk";
 
 /** What the element says. */
 export const words = {
@@ -97,7 +97,20 @@ export const words = {
   "${n.name}.loading": "Loading ${n.word}",
   "${n.name}.none": "${n.heading} will stand here.",
 } as const satisfies Words;
+spokenIn({ de: () => import("./${n.name}.words.de.json", { with: { type: "json" } }) });
 `;
+
+/** The same in German, as far as a machine can know it. */
+export const germanText = (n: ElementNames): string =>
+  JSON.stringify(
+    {
+      [`${n.name}.title`]: n.heading,
+      [`${n.name}.loading`]: "Wird geladen",
+      [`${n.name}.none`]: "Hier steht noch nichts.",
+    },
+    null,
+    2,
+  );
 
 /** An element as a page holds it, connected to a memory. */
 export const fixtureText = (n: ElementNames): string => `

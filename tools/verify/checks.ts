@@ -2,6 +2,7 @@ import { type Check, tool } from "../check.ts";
 import { checkDeclared } from "./declared.ts";
 import { projectFiles, textOf } from "./files.ts";
 import { checkGuards } from "./guards.ts";
+import { checkLanguages } from "./languages.ts";
 import { checkManifests } from "./manifests.ts";
 import { checkPins } from "./pins.ts";
 import { checkSchema } from "./schema.ts";
@@ -60,6 +61,7 @@ export function checks(): readonly Check[] {
     ]),
     ...types(files),
     { name: "words that must not stand here", run: async () => checkWords(files, textOf) },
+    { name: "words and their languages", run: () => checkLanguages(files, textOf) },
     { name: "contracts and migrations", run: async () => checkSchema() },
     { name: "guards of promises", run: async () => checkGuards(files, textOf) },
     { name: "what contracts declare", run: async () => checkDeclared() },
