@@ -31,6 +31,8 @@ export interface Column<R extends Row = Row> {
   readonly sum?: boolean;
   /** Where it cannot be sorted by. */
   readonly fixed?: boolean;
+  /** Where what is looked for in the table is not looked for in it. */
+  readonly unsearched?: boolean;
   /** Whether its value can be changed in its cell. */
   readonly editable?: boolean;
   /** Where it stands on a phone. Where no column says so, the first four take the places in their order. */

@@ -86,7 +86,7 @@ export function finder<R extends Row>(find: string, columns: readonly Column<R>[
   // An expression looks for letters of both cases without making a second text of every value.
   const wanted = new RegExp(find.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"), "i");
   const read = columns
-    .filter(({ field, text }) => text || !field || SEARCHED.has(field.kind))
+    .filter(({ field, text, unsearched }) => !unsearched && (text || !field || SEARCHED.has(field.kind)))
     .map((column) => (row: R): string => {
       const value = shownOf(column, row);
       if (value === null || value === undefined) return "";

@@ -9,9 +9,11 @@ import { words } from "./words.ts";
 const WHOLE = 100;
 /** Below this width a row has two lines. */
 const NARROW = 640;
-/** What is drawn beyond what is seen, in pixels, and how much of the way of the last scrolling again. */
+/** What is drawn beyond what is seen, in pixels: always, and at most on the side that somebody scrolls to. */
 const BEYOND = 240;
-const AHEAD = 1.5;
+const AHEAD = 960;
+/** How long nobody has scrolled when rows are put into their order, in milliseconds. */
+const STILL = 200;
 /** The most rows that are drawn for paper. */
 const PRINTED = 2000;
 
@@ -27,6 +29,7 @@ export class Viewport<R extends Row> {
   #seen = 0;
   #top = 0;
   #isPrinted = false;
+  #still: ReturnType<typeof setTimeout> | undefined;
 
   constructor(table: Table<R>) {
     this.#table = table;
@@ -35,8 +38,7 @@ export class Viewport<R extends Row> {
       make: () => makeSlot(this.plan as SlotPlan),
       write: (slot, index) => this.#write(slot, index),
     });
-    scroll.addEventListener("scroll", () => this.draw(), { passive: true });
-    scroll.addEventListener("scrollend", () => this.#rows.settle());
+    scroll.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     body.addEventListener("animationend", ({ target }) => (target as Element).closest("tr")?.classList.remove("new"));
   }
 
@@ -46,6 +48,7 @@ export class Viewport<R extends Row> {
   }
 
   disconnect(): void {
+    clearTimeout(this.#still);
     this.#watch.disconnect();
     for (const type of ["beforeprint", "afterprint"]) window.removeEventListener(type, this.#print);
   }
@@ -103,13 +106,20 @@ export class Viewport<R extends Row> {
     let [first, last] = [0, this.length - 1];
     if (this.isPart) {
       const top = this.#table.frame.scroll.scrollTop;
-      const way = (top - this.#top) * AHEAD;
+      // The page is painted before it tells that it was scrolled: as far as it went, it will go again.
+      const way = Math.max(-AHEAD, Math.min((top - this.#top) * 1.5, AHEAD));
       this.#top = top;
       first = Math.max(first, Math.floor((top - BEYOND + Math.min(way, 0)) / this.#high));
       last = Math.min(last, Math.ceil((top + this.#seen + BEYOND + Math.max(way, 0)) / this.#high));
     }
     this.#rows.show(first, last);
     this.#table.drawn(first, last);
+  }
+
+  #scrolled(): void {
+    this.draw();
+    clearTimeout(this.#still);
+    this.#still = setTimeout(() => this.#rows.settle(), STILL);
   }
 
   measure(): void {
@@ -155,7 +165,8 @@ export class Viewport<R extends Row> {
       const isChosen = table.selection.ids.has(row.id);
       check.checked = isChosen;
       check.ariaLabel = table.host.say(words, "table.select.row", { row: table.says.nameOf(row) });
-      line.ariaSelected = String(isChosen);
+      // An attribute that is written anew is looked up in every rule anew, whatever it was.
+      if (line.ariaSelected !== String(isChosen)) line.ariaSelected = String(isChosen);
     }
     const isCurrent = row.id === table.current;
     const look = `${isCurrent ? "open" : ""}${isNew ? " new" : ""}`;
