@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { CHECK, icon } from "../parts/icon.ts";
+import { atPoint, beside } from "./place.ts";
 
 /** A line of a menu. */
 export interface MenuItem {
@@ -27,14 +28,12 @@ export interface MenuSays {
   readonly choose: (id: string) => void;
 }
 
-const GAP = 4;
-const EDGE = 8;
-
 /** The one menu of an element: a popover beside whatever opened it. Arrows walk, letters find, Escape leaves. */
 export class Menu implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
   #says: MenuSays | null = null;
   #anchor: HTMLElement | null = null;
+  #point: readonly [x: number, y: number] | null = null;
   #typed = "";
   #typedAt = 0;
 
@@ -50,9 +49,25 @@ export class Menu implements ReactiveController {
       return;
     }
     this.#anchor = anchor;
+    this.#point = null;
     this.#says = says;
     anchor.setAttribute("aria-expanded", "true");
     this.#host.requestUpdate();
+  }
+
+  /** Opens the menu of a thing where the pointer is, or by the menu key: for `@contextmenu`. What it offers can be had elsewhere too. */
+  context(event: MouseEvent, says: MenuSays): void {
+    const anchor = event.currentTarget as HTMLElement;
+    event.preventDefault();
+    const show = () => {
+      this.#anchor = anchor;
+      this.#point = [event.clientX, event.clientY];
+      this.#says = says;
+      this.#host.requestUpdate();
+    };
+    // Where the button is still down, letting it go would be a click beside the menu and close it.
+    if (event.buttons & 2) window.addEventListener("pointerup", () => setTimeout(show), { once: true });
+    else show();
   }
 
   close(): void {
@@ -63,7 +78,8 @@ export class Menu implements ReactiveController {
     const element = this.#element;
     if (!element || !this.#anchor || element.matches(":popover-open")) return;
     element.showPopover();
-    this.#place(element, this.#anchor);
+    if (this.#point) atPoint(element, ...this.#point);
+    else beside(element, this.#anchor);
     const items = this.#items;
     (items.find((item) => item.ariaChecked === "true") ?? items[0])?.focus({ preventScroll: true });
   }
@@ -157,23 +173,9 @@ export class Menu implements ReactiveController {
   /** It is forgotten before it is gone, or the next update would open it again. */
   readonly #closing = (event: ToggleEvent): void => {
     if (event.newState !== "closed") return;
-    this.#anchor?.setAttribute("aria-expanded", "false");
+    if (!this.#point) this.#anchor?.setAttribute("aria-expanded", "false");
     this.#says = null;
     this.#anchor = null;
     this.#host.requestUpdate();
   };
-
-  #place(element: HTMLElement, anchor: HTMLElement): void {
-    const at = anchor.getBoundingClientRect();
-    const own = element.getBoundingClientRect();
-    const { innerWidth, innerHeight } = window;
-    const isRtl = getComputedStyle(anchor).direction === "rtl";
-    const wanted = isRtl ? at.right - own.width : at.left;
-    const left = Math.max(EDGE, Math.min(wanted, innerWidth - own.width - EDGE));
-    const below = at.bottom + GAP;
-    const isBelow = below + own.height <= innerHeight - EDGE || at.top < innerHeight - at.bottom;
-    const top = isBelow ? below : at.top - GAP - own.height;
-    element.style.setProperty("left", `${left}px`);
-    element.style.setProperty("top", `${Math.max(EDGE, Math.min(top, innerHeight - own.height - EDGE))}px`);
-  }
 }
