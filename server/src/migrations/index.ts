@@ -13,6 +13,7 @@ import { limits } from "./0013-limits.ts";
 import { timeline } from "./0014-timeline.ts";
 import { properties } from "./0015-properties.ts";
 import { advice } from "./0016-advice.ts";
+import { refusals } from "./0017-refusals.ts";
 
 /** Every change of the schema, in order. One that was released is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   timeline,
   properties,
   advice,
+  refusals,
 ];

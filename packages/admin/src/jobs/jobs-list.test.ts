@@ -9,7 +9,7 @@ describe("the list of jobs", () => {
     const { list } = await aList(tag);
     expect(rowText(list, "j1")).to.match(/Import of accounts\.csv .*42% Running Ines Brandt Begun /);
     expect(list.renderRoot.querySelector("progress")?.value).to.equal(420);
-    expect(rowText(list, "j2")).to.match(/An approval's time Waiting Nexus Begun /);
+    expect(rowText(list, "j2")).to.match(/Heat meters, winter roll-out Waiting Nexus Begun /);
     expect(rowText(list, "j3")).to.match(/Something went wrong here\. .* Failed Jonas Weber Ended /);
     expect(rowText(list, "j3")).not.to.include("INTERNAL");
     for (const id of ["j1", "j3", "j4"]) {

@@ -264,6 +264,29 @@ describe.each(DATABASES)("approvals on $dialect", ({ fresh }) => {
     expect(Buffer.from(row?.["sealed"] as Uint8Array).toString("latin1")).not.toContain("negotiation");
   });
 
+  test("what its policy would have done in the end, and cannot be, is void and says why", async () => {
+    await done(owner, "policies.create", { name: "Soft", operation: "deals.move", hours: 1, onTimeout: "approve" });
+    const approval = await proposed(member);
+    await world.database.transaction(async (tx) => {
+      // Whoever proposed it may do it no more.
+      await tx.run("UPDATE members SET role='viewer' WHERE organization_id=? AND id=?", [company.id, member.id]);
+    });
+    world.core.jobs.start();
+    try {
+      const states = async () => (await read("jobs.list", {})).items.map(({ state }: { state: string }) => state);
+      await expect.poll(states, { timeout: 15_000 }).toEqual(["waiting"]);
+      world.setClock(new Date(Date.now() + 3_600_001));
+      const state = async () => read("approvals.get", { id: approval.id });
+      await expect.poll(state, { timeout: 15_000 }).toMatchObject({ state: "void", refusal: "FORBIDDEN" });
+      expect(await stageNow()).toBe("qualify");
+    } finally {
+      await world.core.jobs.stop();
+      await world.database.transaction((tx) =>
+        tx.run("UPDATE members SET role='member' WHERE organization_id=? AND id=?", [company.id, member.id]),
+      );
+    }
+  });
+
   test("a workers' process ends what nobody decided", async () => {
     await policy({ hours: 1 });
     const approval = await proposed(member);

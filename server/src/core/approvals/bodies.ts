@@ -19,7 +19,12 @@ function mustBeOpen({ state, expiresAt }: ApprovalRecord, now: string): void {
   if (expiresAt <= now) refuse("APPROVAL_CLOSED", { state: "expired" });
 }
 
-async function moved(ctx: Ctx, approval: Held, state: State, values: { approvedBy?: string; note?: string | null }) {
+async function moved(
+  ctx: Ctx,
+  approval: Held,
+  state: State,
+  values: { approvedBy?: string; note?: string | null; refusal?: string },
+) {
   const isOver = state !== "open";
   const changed = await ctx.change(approval, { state, decidedAt: isOver ? ctx.now : null, ...values });
   if (isOver) ctx.emit("decided", { approval: approval.id, state });
@@ -95,8 +100,9 @@ export function approvalBodies(queryOf: () => QueryWithin): readonly Body[] {
         refuse("NOT_YOURS_TO_DECIDE", { why: "only its proposer takes it back" });
       return moved(ctx, approval, "withdrawn", {});
     }),
-    implement(approvals, "lapse", async (ctx, _, approval, inside) => {
+    implement(approvals, "lapse", async (ctx, { refusal = null }, approval, inside) => {
       if (approval.state !== "open" || approval.expiresAt > ctx.now) return approval;
+      if (refusal !== null) return moved(ctx, approval, "void", { refusal });
       const { onTimeout } = await policyOf(ctx, inside, approval);
       return moved(ctx, approval, onTimeout === "approve" ? await run(ctx, inside, approval) : "expired", {});
     }),

@@ -30,8 +30,9 @@ export function approvalGate(book: PolicyBook, query: QueryWithin, enqueue: Enqu
     if (isInner) refuse("NEEDS_APPROVAL", { operation });
     const proposer = kind === "system" ? null : id;
     const expiresAt = later(now, policy.hours);
+    const title = titleOf(proposed);
     const { record: approval, key } = await write("approvals.propose", {
-      ...{ policy: policy.id, operation, noun: noun.word, record: record?.id ?? null, title: titleOf(proposed) },
+      ...{ policy: policy.id, operation, noun: noun.word, record: record?.id ?? null, title },
       ...{ proposer, needed: policy.needed, expiresAt },
       escalatesAt: policy.escalateAfter === null ? null : later(now, policy.escalateAfter),
     });
@@ -40,7 +41,7 @@ export function approvalGate(book: PolicyBook, query: QueryWithin, enqueue: Enqu
     const watcher = nexus(organization);
     await enqueue(tx, {
       ...{ organization, actor: { kind: watcher.kind, id: watcher.id }, job: "approvals.watch" },
-      ...{ input: { approval: approval.id, hours: policy.hours }, key: `approval-${approval.id}` },
+      ...{ input: { approval: approval.id, hours: policy.hours, title }, key: `approval-${approval.id}` },
     });
     const deciders = await decidersOf(query, tx, organization, { policy, proposer, approval: null, now });
     return { id: approval.id, deciders: [...deciders], expiresAt };

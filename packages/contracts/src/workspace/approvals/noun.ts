@@ -46,6 +46,8 @@ export const approvals = noun("approvals", {
     escalatesAt: byServer(proposed.escalatesAt),
     decidedAt: byServer(optional(instant({ class: "operational" }))),
     note: byServer(optional(text({ max: 500 }))),
+    /** The code of what refused the act when its time had come. */
+    refusal: byServer(optional(text({ max: 40, class: "operational" }))),
   },
   sorts: ["expiresAt"],
   standard: READING_VERBS,
@@ -72,7 +74,8 @@ export const approvals = noun("approvals", {
     }),
     lapse: verb({
       ...{ summary: "Ends what nobody decided in time, as its policy says.", emits: "decided", undoneBy: null },
-      ...{ input: {}, roles: [] },
+      // What the act was refused for when its policy would have had it done: it is void then.
+      ...{ input: { refusal: optional(text({ max: 40, class: "operational" })) }, roles: [] },
     }),
   },
   events: {
