@@ -1,4 +1,4 @@
-import type { Fields, Job, Noun } from "@nexus-os/contracts";
+import { approvals, type Fields, type Job, type Noun } from "@nexus-os/contracts";
 import type { Row } from "../database/database.ts";
 import type { EntryValues } from "../journal/keep.ts";
 import { NO_RECORD } from "../journal/left.ts";
@@ -26,15 +26,23 @@ function why(reason: string): never {
   return refuse("NOT_UNDOABLE", { why: reason });
 }
 
+/** Whether a write decided about an approval: what it called was proposed as a write of its own, and is taken back as one. */
+async function wasDecided({ tx, actor }: Acting, seq: number): Promise<boolean> {
+  const cause = await tx.get("SELECT noun FROM journal WHERE organization_id=? AND seq=?", [actor.organization, seq]);
+  return cause?.["noun"] === approvals.word;
+}
+
 /** The row of a write and of every act that it called, in their order. */
-async function rowsOf({ tx, actor }: Acting, word: string, seq: number): Promise<Row[]> {
+async function rowsOf(acting: Acting, word: string, seq: number): Promise<Row[]> {
+  const { tx, actor } = acting;
   const found = await tx.all(
     `SELECT j.seq, j.cause, j.operation, j.noun, j.record_id, j.version FROM journal j WHERE j.organization_id=? AND j.seq>=? ORDER BY j.seq LIMIT ${MOST_ENTRIES + 1}`,
     [actor.organization, seq],
   );
   const [first, ...others] = found;
   if (first?.["seq"] !== seq || first["noun"] !== word) return refuse("NOT_FOUND", { singular: "write" });
-  if (first["cause"] !== null) why("it is a part of another write: undo that one");
+  if (first["cause"] !== null && !(await wasDecided(acting, first["cause"] as number)))
+    why("it is a part of another write: undo that one");
   const own = new Set<unknown>([seq]);
   const end = others.findIndex((row) => !own.has(row["cause"]) || !own.add(row["seq"]));
   if (end === -1 && others.length === MOST_ENTRIES) why("it had too many parts");

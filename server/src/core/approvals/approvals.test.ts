@@ -264,6 +264,19 @@ describe.each(DATABASES)("approvals on $dialect", ({ fresh }) => {
     expect(Buffer.from(row?.["sealed"] as Uint8Array).toString("latin1")).not.toContain("negotiation");
   });
 
+  test("what was approved is taken back like any other write, by whoever may", async () => {
+    await policy({ operation: "deals.archive" });
+    await decide(owner, "approve", await proposed(member, "deals.archive", {}));
+    const archived = await read("deals.get", { id: deal.id });
+    expect(archived.archivedAt).not.toBeNull();
+    const row = await world.database.get(
+      "SELECT seq FROM journal WHERE organization_id=? AND operation='deals.archive' AND record_id=? AND version=?",
+      [company.id, deal.id, archived.version],
+    );
+    await done(owner, "deals.undo", { seq: row?.["seq"] });
+    expect((await read("deals.get", { id: deal.id })).archivedAt).toBeNull();
+  });
+
   test("what its policy would have done in the end, and cannot be, is void and says why", async () => {
     await done(owner, "policies.create", { name: "Soft", operation: "deals.move", hours: 1, onTimeout: "approve" });
     const approval = await proposed(member);
