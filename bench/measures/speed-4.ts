@@ -18,7 +18,12 @@ const firstOf = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const { scroller, textAt } = window.measured;
     const { left, top } = scroller.getBoundingClientRect();
-    return /SO-\d{6}/.exec(textAt(left + 100, top + 75))?.[0] ?? "none";
+    // Heads are not of the same height everywhere.
+    for (let below = 10; below < 120; below += 5) {
+      const [number] = /SO-\d{6}/.exec(textAt(left + 100, top + below)) ?? [];
+      if (number) return number;
+    }
+    return "none";
   });
 
 /** The cost of each work, on a page of its own: what comes first must not warm what comes after. */

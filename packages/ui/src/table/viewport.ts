@@ -24,7 +24,8 @@ export class Viewport<R extends Row> {
   plan: SlotPlan | null = null;
   readonly #table: Table<R>;
   readonly #rows: Rows<R>;
-  readonly #watch = new ResizeObserver(() => this.measure());
+  // In the frame after: what is measured changes heights, and an observer that changes what it observes is told off.
+  readonly #watch = new ResizeObserver(() => requestAnimationFrame(() => this.measure()));
   #high = 36;
   #seen = 0;
   #top = 0;
@@ -147,6 +148,7 @@ export class Viewport<R extends Row> {
     const row = table.rowAt(index) ?? null;
     const isNew = slot.index === index && slot.row !== null && row?.id === slot.row.id && slot.row !== row;
     slot.row = row;
+    if (slot.check) slot.check.hidden = !row;
     if (slot.index !== index) {
       slot.index = index;
       line.setAttribute("aria-rowindex", String(index + 2));
