@@ -122,6 +122,8 @@ const vendor: RollupOptions = {
     ...output(OUT, `${ASSETS}/[name]-[hash].js`, `${ASSETS}/shared-[name]-[hash].js`),
     // One file a package, not one for each set of packages that share a part.
     manualChunks: (id) => {
+      // What makes a theme of a brand's colour comes for those alone who have one.
+      if (/\/tokens\/(appearance|brand|brand-names|theme|colour)\.ts$/.test(id)) return "theme";
       const [, own] = /\/packages\/(contracts|sdk|ui)\//.exec(id) ?? [];
       return (
         wordsChunk(id) ??
@@ -154,7 +156,7 @@ const elements = departments.flatMap(({ folder, says }) =>
 const tagIn = (moduleIds: readonly string[]): string | undefined =>
   elements.find(({ file }) => moduleIds.includes(file))?.tag;
 const EVERY_ELEMENT =
-  /\/packages\/(contracts|sdk|ui\/src\/(element|tokens))\/|\/node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directive)/;
+  /\/packages\/(contracts\/|sdk\/|ui\/src\/element\/|ui\/src\/tokens\/tokens)|\/node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directive)/;
 const CORE = "\0core";
 const SCRIPT = "\0embed";
 const text = (value: string): string => JSON.stringify(value);

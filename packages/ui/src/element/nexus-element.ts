@@ -2,6 +2,7 @@ import type { Session } from "@nexus-os/contracts";
 import { explain, type Nexus, onDefaultNexus, type Params, say, type Words } from "@nexus-os/sdk";
 import { LitElement, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { parts } from "../parts/parts.styles.ts";
+import type { Appearance } from "../tokens/appearance.ts";
 import { tokens } from "../tokens/tokens.styles.ts";
 import { ContextRequest, type End } from "./context.ts";
 import { LoadErrorEvent, ReadyEvent } from "./events.ts";
@@ -45,6 +46,7 @@ export abstract class NexusElement<W extends Words = Words> extends LitElement i
   /** Who is signed in; null until that is known. */
   session: Session | null = null;
 
+  #appearance: Appearance | null = null;
   #failure: { readonly error: unknown } | null = null;
   #ends: End[] = [];
   #late: ReturnType<typeof setTimeout> | undefined;
@@ -60,6 +62,7 @@ export abstract class NexusElement<W extends Words = Words> extends LitElement i
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.#appearance) this.#appear(this.#appearance);
     if (!this.nexus) this.#ask();
   }
 
@@ -69,6 +72,16 @@ export abstract class NexusElement<W extends Words = Words> extends LitElement i
     this.#ends = [];
     clearTimeout(this.#late);
     this.#late = undefined;
+  }
+
+  /** How the element looks: a theme of one brand colour, light or dark, comfortable or compact. */
+  get appearance(): Appearance | null {
+    return this.#appearance;
+  }
+
+  set appearance(appearance: Appearance | null) {
+    this.#appearance = appearance;
+    if (appearance && this.isConnected) this.#appear(appearance);
   }
 
   /** The locale that the element speaks. */
@@ -188,6 +201,11 @@ export abstract class NexusElement<W extends Words = Words> extends LitElement i
     if (told === this.#told) return;
     this.#told = told;
     this.dispatchEvent(shown.is === "error" ? new LoadErrorEvent(shown.error) : new ReadyEvent());
+  }
+
+  #appear(appearance: Appearance): void {
+    // Few pages have a brand of their own: what makes a theme comes for those alone.
+    this.handler(async () => (await import("../tokens/appearance.ts")).appear(this, appearance))();
   }
 
   #now(): Shown {

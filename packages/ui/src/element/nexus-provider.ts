@@ -1,8 +1,9 @@
 import type { Nexus } from "@nexus-os/sdk";
+import type { Appearance } from "../tokens/appearance.ts";
 import type { ContextRequest, End } from "./context.ts";
 
 /**
- * Gives a connection to all elements inside it.
+ * Gives a connection to all elements inside it, and their looks.
  *
  * @summary Hands `nexus` to the elements inside.
  * @tag nexus-provider
@@ -10,6 +11,7 @@ import type { ContextRequest, End } from "./context.ts";
  */
 export class NexusProvider extends HTMLElement {
   #nexus: Nexus | null = null;
+  #appearance: Appearance | null = null;
   readonly #asked = new Set<ContextRequest["callback"]>();
 
   constructor() {
@@ -22,6 +24,20 @@ export class NexusProvider extends HTMLElement {
     });
   }
 
+  connectedCallback(): void {
+    this.#appear();
+  }
+
+  /** How the elements inside look: a theme of one brand colour, light or dark. */
+  get appearance(): Appearance | null {
+    return this.#appearance;
+  }
+
+  set appearance(appearance: Appearance | null) {
+    this.#appearance = appearance;
+    this.#appear();
+  }
+
   /** The connection. Elements that asked before it was there get it when it comes. */
   get nexus(): Nexus | null {
     return this.#nexus;
@@ -31,6 +47,12 @@ export class NexusProvider extends HTMLElement {
     this.#nexus = nexus;
     if (!nexus) return;
     for (const callback of this.#asked) callback(nexus, this.#endOf(callback));
+  }
+
+  #appear(): void {
+    const appearance = this.#appearance;
+    if (!appearance || !this.isConnected) return;
+    import("../tokens/appearance.ts").then(({ appear }) => appear(this, appearance), reportError);
   }
 
   #endOf(callback: ContextRequest["callback"]): End {

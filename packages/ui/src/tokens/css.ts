@@ -190,29 +190,39 @@ function hex({ hex: six, alpha }: Colour): string {
   return /^#(?:(\w)\1)+$/.test(full) ? `#${[...full.slice(1)].filter((_, index) => index % 2 === 0).join("")}` : full;
 }
 
+const at = (tokens: Tokens, theme: string, density = "comfortable"): Group => resolved(tokens, theme, density);
+const both = (one: string, other: string): string => (one === other ? one : `light-dark(${one},${other})`);
+const own = (name: string, value: string): string => `--n-${name}:var(--nexus-${name},${value});`;
+
+/** A semantic colour in light and dark, in the usual contrast or in more. */
+function lightDark(tokens: Tokens, name: string, suffix: "" | "-contrast" = ""): string {
+  const shade = (theme: string) => hex(valueAt(at(tokens, theme + suffix), `semantic.${name}`) as Colour);
+  return both(shade("light"), shade("dark"));
+}
+
+/** Those of the colours that are others in more contrast. */
+const contrastOf = (tokens: Tokens, names: readonly string[]): string =>
+  names
+    .filter((name) => lightDark(tokens, name) !== lightDark(tokens, name, "-contrast"))
+    .map((name) => own(name, lightDark(tokens, name, "-contrast")))
+    .join("");
+
 /**
  * The tokens as an element carries them into a page that has none. Each takes the page's (`--nexus-text`), where there
  * is one, and brings its own value otherwise; light and dark follow the page's color-scheme.
  */
 function elementCss(tokens: Tokens): string {
-  const at = (theme: string, density = "comfortable") => resolved(tokens, theme, density);
-  const both = (one: string, other: string) => (one === other ? one : `light-dark(${one},${other})`);
-  const own = (name: string, value: string) => `--n-${name}:var(--nexus-${name},${value});`;
-  const colourOf = (name: string, suffix = "") => {
-    const path = `semantic.${name}`;
-    return both(hex(valueAt(at(`light${suffix}`), path) as Colour), hex(valueAt(at(`dark${suffix}`), path) as Colour));
-  };
-  const darkShades = (name: string) => valueAt(at("dark"), `shadow.${name}`) as readonly Shade[];
+  const darkShades = (name: string) => valueAt(at(tokens, "dark"), `shadow.${name}`) as readonly Shade[];
   const shadowOf = (name: string) => {
     let index = -1;
-    return shadow(at("light"), name, ({ color }) => {
+    return shadow(at(tokens, "light"), name, ({ color }) => {
       index += 1;
       return both(hex(color), hex((darkShades(name)[index] as Shade).color));
     }).replaceAll(", ", ",");
   };
   const density = (name: string) =>
-    ELEMENT_DENSITY.map((key) => own(key, px(valueAt(at("light", name), `density.${key}`)))).join("");
-  const fixed = foundation(at("light"))
+    ELEMENT_DENSITY.map((key) => own(key, px(valueAt(at(tokens, "light", name), `density.${key}`)))).join("");
+  const fixed = foundation(at(tokens, "light"))
     .filter(([name]) =>
       /^(space-[1-6]|radius-|size-(meta|table|body|title-[sm])$|line-(meta|table|body|title-[sm])$|motion-|ease|touch|icon)/.test(
         name,
@@ -220,12 +230,10 @@ function elementCss(tokens: Tokens): string {
     )
     .map(([name, value]) => `--n-${name}:${value};`)
     .join("");
-  const contrast = ELEMENT_COLOURS.filter((name) => colourOf(name) !== colourOf(name, "-contrast"))
-    .map((name) => own(name, colourOf(name, "-contrast")))
-    .join("");
+  const contrast = contrastOf(tokens, ELEMENT_COLOURS);
   return [
     `:host,:root{${fixed}${density("comfortable")}`,
-    ELEMENT_COLOURS.map((name) => own(name, colourOf(name))).join(""),
+    ELEMENT_COLOURS.map((name) => own(name, lightDark(tokens, name))).join(""),
     ["menu", "dialog", "drag"].map((name) => own(`shadow-${name}`, shadowOf(name))).join(""),
     "}",
     `:host([data-density=compact]){${density("compact")}}`,
@@ -243,5 +251,26 @@ export function elementModule(tokens: Tokens): string {
 /** The tokens that an element carries. Built from tokens.json by \`npm run tokens\`. */
 // biome-ignore format: built, and shipped as it is
 export const tokens = css\`${elementCss(tokens)}\`;
+`;
+}
+
+const CHART_COLOURS = [
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((series) => `chart-${series}`),
+  ...["chart-compare", "chart-target", "chart-axis", "chart-grid", "chart-zero"],
+];
+
+/** The source of chart-tokens.styles.ts: what charts need beside it. Most embeds have none. */
+export function chartModule(tokens: Tokens): string {
+  const contrast = contrastOf(tokens, CHART_COLOURS);
+  const colours = CHART_COLOURS.map((name) => own(name, lightDark(tokens, name))).join("");
+  const figure = foundation(at(tokens, "light")).filter(
+    ([name]) => name === "size-figure" || name === "tracking-title",
+  );
+  const sizes = figure.map(([name, value]) => `--n-${name}:${value};`).join("");
+  return `import { css } from "lit";
+
+/** The tokens that an element with charts carries beside the others. Built from tokens.json by \`npm run tokens\`. */
+// biome-ignore format: built, and shipped as it is
+export const chartTokens = css\`:host,:root{${colours}${sizes}}:host([data-contrast=more]){${contrast}}@media (prefers-contrast:more){:host{${contrast}}}\`;
 `;
 }
