@@ -7,6 +7,7 @@ import * as terserPlugin from "@rollup/plugin-terser";
 import { buildSync, transformSync } from "esbuild";
 import type { OutputBundle, OutputChunk, OutputOptions, Plugin, RollupOptions } from "rollup";
 import esbuild from "rollup-plugin-esbuild";
+import { languages, wordsChunk } from "./tools/build/languages.ts";
 
 const WEB = "build/web";
 /** Where it is built. It takes the other's place when it is complete, so that a server never finds half of it. */
@@ -74,16 +75,6 @@ const hashed = (name: string, text: string | Uint8Array): string => {
 };
 // Its types are those of its CommonJS form, where the function is one step further in.
 const terser = terserPlugin.default as unknown as (options: object) => Plugin;
-/** The words of a language, as a module: `words.de.json`. */
-const languages = (): Plugin => ({
-  name: "languages",
-  transform: (text, id) => (id.endsWith(".json") ? `export default ${JSON.stringify(JSON.parse(text))};` : null),
-});
-/** A language is loaded when somebody speaks it: a package at a time, whatever else is put together. */
-function wordsChunk(id: string): string | undefined {
-  const [, folder = "", language] = /\/([^/]+)\/src\/(?:.*\/)?[\w-]+\.(\w+)\.json$/.exec(id) ?? [];
-  return language && `${/^(sdk|ui)$/.test(folder) ? "core" : folder}-${language}`;
-}
 const minified = () => [
   languages(),
   nodeResolve({ extensions: [".ts", ".js"] }),

@@ -11,6 +11,7 @@ const INPUTS = [
   "packages",
   "host-shell",
   "rollup.config.ts",
+  "tools/build",
   "package-lock.json",
   "tsconfig.base.json",
   "tsconfig.browser.json",
