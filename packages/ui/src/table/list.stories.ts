@@ -94,13 +94,14 @@ const meta: Meta<Args> = {
         const columns = (event: Event) => openColumns(table, menu, event.currentTarget as HTMLElement);
         const plain = { kind: "plain", small: true, iconOnly: true } as const;
         return () => {
+          const drawn = table.render({ rows, find, keep, total: 212, note: "Overdue EUR 184,306.00" });
           const open = openOf(table.chosen).map((money) => table.amount(money));
           return html`${filterBar(host, menu, {
             find: { label: "Find in invoices", value: find, change: looked },
             ...{ fields: FIELDS, filter, change: narrowed },
             end: button({ ...plain, label: "Columns", icon: COLUMNS_ICON, opens: "menu", act: columns }),
           })}
-          ${table.render({ rows, find, keep, total: 212, note: "Overdue EUR 184,306.00" })}
+          ${drawn}
           ${
             table.chosen.length
               ? bulkBar({

@@ -76,7 +76,7 @@ export const tableStyles = css`
   .tbl.two .p-title { grid-area: title; align-self: end; font-weight: 500; color: var(--n-text); }
   .tbl.two .p-note { grid-area: note; font-size: var(--n-size-meta); color: var(--n-text-quiet); }
   .tbl.two .p-figure { grid-area: figure; align-self: end; }
-  .tbl.two .p-state { grid-area: state; }
+  .tbl.two .p-state { grid-area: state; font-size: var(--n-size-meta); text-align: end; }
   @media (pointer: coarse) { .tbl { --n-row: var(--n-touch); } }
   @media print { .tbl .scroll { overflow: visible; max-block-size: none; } .tbl :is(thead, tfoot) { position: static; } .tbl tbody tr { break-inside: avoid; } }
 `;
