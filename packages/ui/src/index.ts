@@ -12,6 +12,31 @@ export { moneyText } from "./format/money.ts";
 export { initials } from "./format/names.ts";
 export { amountText, minorOf, numberOf } from "./format/typed.ts";
 export type { WeekDay } from "./format/week.ts";
+export { chartAndSide, type DepartmentSays, departmentPage, departmentStyles, tiles } from "./layouts/department.ts";
+export {
+  dismissal,
+  type EvidenceBar,
+  evidenceBars,
+  type FindingSays,
+  finding,
+  findingStyles,
+  findings,
+} from "./layouts/finding.ts";
+export { type ListPageSays, listPage, listPageStyles, type SidePanelSays, sidePanel } from "./layouts/list-page.ts";
+export { type PageHeadSays, pageHead, pageHeadStyles, type Scope } from "./layouts/page-head.ts";
+export { type PlaybookSays, playbook, playbookStyles, playbooks, quickActs } from "./layouts/playbook.ts";
+export { portalStyles } from "./layouts/portal.styles.ts";
+export { type PortalGroup, type PortalPlace, type PortalSays, portalFrame } from "./layouts/portal.ts";
+export { recordStyles } from "./layouts/record.styles.ts";
+export { type RecordField, type RecordSays, recordPage, type StageSays } from "./layouts/record.ts";
+export {
+  type SettingRow,
+  type SettingsPlace,
+  type SettingsSays,
+  settingsPage,
+  settingsSection,
+  settingsStyles,
+} from "./layouts/settings.ts";
 export { CommandBar } from "./overlays/command-bar.ts";
 export { commandStyles } from "./overlays/command-list.styles.ts";
 export { type Command, type CommandGroup, CommandList, type CommandListSays } from "./overlays/command-list.ts";

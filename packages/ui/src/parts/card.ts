@@ -25,15 +25,17 @@ export interface CardRow {
 /** How cards and their rows look. */
 export const cardStyles = css`
   .card { min-inline-size: 0; border: 1px solid var(--n-border); border-radius: var(--n-radius-card); background: var(--n-surface); }
-  .card > header { display: flex; align-items: center; gap: var(--n-space-2); min-block-size: 44px; padding-inline: var(--n-card); }
+  .card > header { display: flex; align-items: center; gap: var(--n-space-2); min-block-size: 44px; padding-inline: var(--n-card); font-size: var(--n-size-table); }
   .card > header > .icon { color: var(--n-text-quiet); }
   .card > header h2 { flex: 1; min-inline-size: 0; display: flex; align-items: baseline; gap: 6px; font-size: var(--n-size-body); line-height: var(--n-line-body); }
   .card > header h2 .meta { font-weight: 400; }
   .card > header .btn.only { margin-inline-end: -6px; }
   .card > .in { padding: var(--n-card); font-size: var(--n-size-table); line-height: var(--n-line-table); }
+  .card > .in > * + * { margin-block-start: var(--n-space-2); }
   .card > header + .in { padding-block-start: 0; }
   .rows > li { display: flex; align-items: center; gap: var(--n-space-3); padding: var(--n-card-dense) var(--n-card); border-block-start: 1px solid var(--n-border); font-size: var(--n-size-table); line-height: var(--n-line-table); }
   .rows:first-child > li:first-child { border-block-start: 0; }
+  .rows.dense > li { padding-block: var(--n-space-2); }
   .rows > li > .icon { color: var(--n-text-quiet); }
   .rows .title { font-weight: 500; }
 `;
@@ -52,8 +54,8 @@ export const card = ({ title, icon, count, end, content, isFlush }: CardSays): T
 </section>`;
 
 /** Rows of a card: what it is, over what is to be known of it, and what can be done. */
-export const cardRows = (rows: readonly CardRow[]): TemplateResult =>
-  html`<ul class="rows">${rows.map(
+export const cardRows = (rows: readonly CardRow[], isDense = false): TemplateResult =>
+  html`<ul class="rows ${isDense ? "dense" : ""}">${rows.map(
     ({ lead, title, text, end }) =>
       html`<li>${lead ?? nothing}<div class="grow"><p class="title cut">${title}</p>${text ? html`<p class="meta cut">${text}</p>` : nothing}</div>${end ?? nothing}</li>`,
   )}</ul>`;
