@@ -10,6 +10,16 @@ export type PropertyKind = (typeof PROPERTY_KINDS)[number];
 /** What a field of an organization's own is called in calls. */
 export const PROPERTY_WORD = /^[a-z][A-Za-z0-9]{0,39}$/;
 
+/** How lists are sorted and groups made by such a field: `custom.<word>`. */
+export type CustomKey = `custom.${string}`;
+/** What such a key is. */
+export const CUSTOM_KEY = /^custom\.[a-z][A-Za-z0-9]{0,39}$/;
+
+/** The word of the field that a key names; null where it names a field of the noun itself. */
+export function customWordOf(key: string): string | null {
+  return key.startsWith("custom.") ? key.slice("custom.".length) : null;
+}
+
 /** A value of such a field; null where it is empty. */
 export type CustomValue = string | number | boolean | null;
 /** The values of an organization's own fields, by their words. Absent where it has none for the noun. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Deal, deals, matches, ordered } from "./index.ts";
+import { type CustomFilter, type Deal, deals, matches, ordered } from "./index.ts";
 
 function aDeal(given: Partial<Deal> = {}): Deal & Readonly<Record<string, unknown>> {
   return {
@@ -69,4 +69,17 @@ test("text is ordered by code points, as databases order it", () => {
   const mixed = [...names].reverse().map(deal);
   expect(mixed.sort(ordered(deals, { by: "name" })).map(({ name }) => name)).toEqual(names);
   expect(matches(deals, deal("😀"), { name: { from: "\uff5e" } })).toBe(true);
+});
+
+test("an organization's own fields narrow and sort as the server's lists do", () => {
+  const own = (id: string, custom: Record<string, string | number | boolean | null>) => aDeal({ id, custom } as never);
+  const all = [own("a", { seats: 3, signed: true }), own("b", { seats: null, signed: null }), own("c", { seats: 12 })];
+  const found = (custom: CustomFilter) => all.filter((each) => matches(deals, each, { custom })).map(({ id }) => id);
+  expect(found({ seats: { from: 4 } })).toEqual(["c"]);
+  expect(found({ seats: [3, 4], signed: true })).toEqual(["a"]);
+  expect(found({ seats: null })).toEqual(["b"]);
+  const sorted = (direction: "up" | "down") =>
+    [...all].sort(ordered(deals, { by: "custom.seats", direction })).map(({ id }) => id);
+  expect(sorted("up")).toEqual(["a", "c", "b"]);
+  expect(sorted("down")).toEqual(["c", "a", "b"]);
 });

@@ -1,3 +1,4 @@
+import { type CustomFilter, type CustomValues, customWordOf } from "./custom.ts";
 import { stepsOf } from "./decimal.ts";
 import type { Field, LocalTime, Ref } from "./field.ts";
 import type { Money } from "./money.ts";
@@ -26,14 +27,14 @@ function comparable(field: Field | undefined, value: unknown): string | number {
 }
 
 /** What is asked for, as it is compared: of a decimal its steps, of yes or no its number. */
-function asked(field: Field, wanted: unknown): string | number {
-  return field.kind === "decimal" || field.kind === "yesNo" ? comparable(field, wanted) : (wanted as string | number);
+function asked(field: Field | undefined, wanted: unknown): string | number {
+  return field?.kind === "decimal" || field?.kind === "yesNo" ? comparable(field, wanted) : (wanted as string | number);
 }
 
 /** The words or ids of a value that has any number of them; null for one that does not. */
-function partsOf(field: Field, value: unknown): readonly unknown[] | null {
-  if (field.kind === "manyOf") return value as readonly string[];
-  return field.kind === "refs" ? (value as readonly Ref[]).map(({ id }) => id) : null;
+function partsOf(field: Field | undefined, value: unknown): readonly unknown[] | null {
+  if (field?.kind === "manyOf") return value as readonly string[];
+  return field?.kind === "refs" ? (value as readonly Ref[]).map(({ id }) => id) : null;
 }
 
 /** The place of a code unit among code points: the halves of those beyond U+FFFF come behind all others. */
@@ -54,7 +55,7 @@ function compared(one: string | number, other: string | number): number {
   return one < other ? -1 : 1;
 }
 
-function meets(field: Field, value: unknown, wanted: unknown): boolean {
+function meets(field: Field | undefined, value: unknown, wanted: unknown): boolean {
   if (wanted === null || value === null) return wanted === value;
   const parts = partsOf(field, value);
   if (parts) return [wanted].flat().some((part) => parts.includes(part));
@@ -69,24 +70,42 @@ function meets(field: Field, value: unknown, wanted: unknown): boolean {
   );
 }
 
+/** The value that a record has in one of the organization's own fields; null where it has none. */
+function customOf(record: Rec, word: string): CustomValues[string] {
+  return (record["custom"] as CustomValues | undefined)?.[word] ?? null;
+}
+
 /**
  * Whether a record belongs to a list with this filter. It decides as the server's lists do, so that a live list can
  * tell by itself whether a changed record enters, stays or leaves.
  */
 export function matches(noun: Noun, record: Rec, filter: Readonly<Record<string, unknown>> = {}): boolean {
   if ((record.archivedAt !== null) !== (filter["archived"] === true)) return false;
-  return Object.entries(noun.fields).every(
-    ([key, field]) => filter[key] === undefined || meets(field, record[key], filter[key]),
+  const own = Object.entries((filter["custom"] ?? {}) as CustomFilter);
+  return (
+    Object.entries(noun.fields).every(
+      ([key, field]) => filter[key] === undefined || meets(field, record[key], filter[key]),
+    ) && own.every(([word, wanted]) => meets(undefined, customOf(record, word), wanted))
   );
 }
 
-/** The order of a list: by one field, then by id, both in the same direction. Fit for `Array.prototype.sort`. */
+/** The order of a list: by one field, or one of the organization's own, then by id, both in the same direction. Fit for `Array.prototype.sort`. */
 export function ordered(
   noun: Noun,
   sort: { readonly by: string; readonly direction?: "up" | "down" },
 ): (one: Rec, other: Rec) => number {
   const field = noun.fields[sort.by];
   const sign = sort.direction === "down" ? -1 : 1;
+  const word = customWordOf(sort.by);
+  if (word !== null) {
+    return (one, other) => {
+      const [a, b] = [customOf(one, word), customOf(other, word)];
+      // Those that have none come last, whichever the direction.
+      if (a === null || b === null) return Number(a === null) - Number(b === null) || sign * compared(one.id, other.id);
+      const value = (own: string | number | boolean) => (typeof own === "boolean" ? Number(own) : own);
+      return sign * (compared(value(a), value(b)) || compared(one.id, other.id));
+    };
+  }
   return (one, other) => {
     const a = comparable(field, one[sort.by as keyof Rec]);
     const b = comparable(field, other[sort.by as keyof Rec]);

@@ -1,4 +1,4 @@
-import type { CustomFilter, CustomValues } from "./custom.ts";
+import type { CustomFilter, CustomKey, CustomValues } from "./custom.ts";
 import type { Fields, FilterOn, GivenOf, Hidden, ValueOf, Writes, WritesOf, WrittenOf } from "./field.ts";
 import type { Noun, STANDING_SORTS, Standing } from "./noun.ts";
 
@@ -57,7 +57,7 @@ export type SortOf<N> =
 /** What a list is asked for: at most `limit` records (50, at most 500) behind the cursor `after`. */
 export interface List<Filter = unknown, Sort extends string = string> {
   readonly filter?: Filter;
-  readonly sort?: { readonly by: Sort; readonly direction?: "up" | "down" };
+  readonly sort?: { readonly by: Sort | CustomKey; readonly direction?: "up" | "down" };
   readonly limit?: number;
   readonly after?: string;
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { BUCKETS, MEASURES } from "../answers.ts";
+import { customWordOf } from "../custom.ts";
 import { dimensionsOf, measuresOf } from "../dimensions.ts";
 import type { Fields, Writes } from "../fields.ts";
 import { type Noun, STANDING_SORTS } from "../noun.ts";
 import { type Operation, operationsOf } from "../operations.ts";
 import { KEY_PATTERN } from "../outcome.ts";
-import { customSchema } from "./custom-input.ts";
+import { customKeySchema, customSchema } from "./custom-input.ts";
 import { fieldSchema, fieldsSchema, idSchema } from "./fields.ts";
 import { filterSchema } from "./filters.ts";
 import { exportSchema, importSchema, loadSchema } from "./transfer.ts";
@@ -32,7 +33,7 @@ function listSchema(noun: Noun) {
     filter: filterSchema(noun).optional(),
     sort: z
       .strictObject({
-        by: z.enum([...STANDING_SORTS, ...noun.sorts]),
+        by: z.union([z.enum([...STANDING_SORTS, ...noun.sorts]), customKeySchema]),
         direction: z.enum(["up", "down"]).default("up"),
       })
       .optional(),
@@ -66,8 +67,15 @@ function aggregateSchema(noun: Noun): z.ZodType {
   const dimensions = dimensionsOf(noun);
   const measures = measuresOf(noun);
   const by = z
-    .strictObject({ field: z.enum(Object.keys(dimensions)), bucket: z.enum(BUCKETS).optional() })
-    .refine(({ field, bucket }) => dimensions[field] || bucket === undefined, "has no spans of time: leave out bucket")
+    .strictObject({
+      field: z.union([z.enum(Object.keys(dimensions)), customKeySchema]),
+      bucket: z.enum(BUCKETS).optional(),
+    })
+    // Of an organization's own fields it is known only where they are.
+    .refine(
+      ({ field, bucket }) => dimensions[field] || bucket === undefined || customWordOf(field) !== null,
+      "has no spans of time: leave out bucket",
+    )
     .refine(({ field, bucket }) => !dimensions[field] || bucket !== undefined, "needs a bucket");
   const figure = z.strictObject({ field: z.enum(measures), of: z.enum(MEASURES) });
   return z.strictObject({

@@ -16,6 +16,11 @@ function readOf({ kind }: Property, text: Value | undefined, number: Value | und
   return kind === "integer" ? (number as number) : (text as string);
 }
 
+/** The column that the values of such a field are compared and sorted by. */
+export function columnOf({ kind }: Property): "text_value" | "number_value" {
+  return kind === "yesNo" || kind === "integer" ? "number_value" : "text_value";
+}
+
 /** The values of the records of a noun: of each record every field, empty ones as null. */
 export async function customValuesOf(
   reader: Reader,

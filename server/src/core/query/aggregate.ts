@@ -1,20 +1,24 @@
 import {
   type Aggregation,
   type Bucket,
+  customWordOf,
   decimalOf,
   type Group,
   type Groups,
   type Measure,
+  type Property,
   refersTo,
   STANDING_SORTS,
 } from "@nexus-os/contracts";
+import { columnOf } from "../custom/values.ts";
 import type { Value } from "../database/database.ts";
 import type { JsonText } from "../execute.ts";
 import { titleOf } from "../records/nouns.ts";
 import { columnsOf, sortColumn } from "../records/table.ts";
 import { refuse } from "../refusal.ts";
 import { scopeOf } from "../scope.ts";
-import { dayOf, offsetsBetween, spanOf } from "./buckets.ts";
+import { dayOf, type Offset, offsetsBetween, spanOf } from "./buckets.ts";
+import { propertyOf } from "./custom-page.ts";
 import { planOf } from "./plan.ts";
 import type { Reading } from "./reading.ts";
 
@@ -31,38 +35,73 @@ interface Dimension {
   readonly field: string;
   /** What the inner statement selects, and what the outer one groups by, over its name there. */
   readonly inner: string;
+  readonly values: readonly Value[];
   readonly outer: (name: string) => string;
+  readonly isYesNo: boolean;
 }
 
 const FUNCTIONS: Readonly<Record<Measure, string>> = { sum: "SUM", average: "AVG", least: "MIN", most: "MAX" };
 
-/** The days of the organization that the moments of a column lie in. */
-async function momentDays({ reader, actor, shape }: Reading, column: string, where: Where): Promise<string> {
+/** The zone of the organization, as far as it reaches over the moments of an expression. */
+async function offsetsOver({ reader, actor, shape }: Reading, each: Where, where: Where): Promise<readonly Offset[]> {
   const [organization, range] = await Promise.all([
     reader.get("SELECT time_zone FROM organizations WHERE id=?", [actor.organization]),
     reader.get(
-      `SELECT MIN(t.${column}) AS first, MAX(t.${column}) AS last FROM ${shape.table.name} t WHERE ${where.sql}`,
-      where.values,
+      `SELECT MIN(s.at) AS first, MAX(s.at) AS last FROM (SELECT ${each.sql} AS at FROM ${shape.table.name} t WHERE ${where.sql}) s`,
+      [...each.values, ...where.values],
     ),
   ]);
   const [first, last] = [range?.["first"], range?.["last"]];
-  if (typeof first !== "string" || typeof last !== "string") return `t.${column}`;
-  return dayOf(`t.${column}`, offsetsBetween(organization?.["time_zone"] as string, first, last), reader.dialect);
+  if (typeof first !== "string" || typeof last !== "string") return [{ until: null, seconds: 0 }];
+  return offsetsBetween(organization?.["time_zone"] as string, first, last);
+}
+
+type By = { readonly field: string; readonly bucket?: Bucket };
+
+/** A dimension by a field of the organization's own: a day or a moment is cut into spans, whatever else as it is. */
+async function customDimension(
+  reading: Reading,
+  { field, bucket }: By,
+  property: Property,
+  where: Where,
+): Promise<Dimension> {
+  const { reader, shape } = reading;
+  const isTime = property.kind === "date" || property.kind === "instant";
+  if (isTime !== (bucket !== undefined)) {
+    refuse("INVALID", {
+      issues: `by: ${field} ${isTime ? "needs a bucket" : "has no spans of time: leave out bucket"}`,
+    });
+  }
+  const inner = `(SELECT v.${columnOf(property)} FROM property_values v WHERE v.organization_id=t.organization_id AND v.noun='${shape.table.name}' AND v.record_id=t.id AND v.word=?)`;
+  const values = [property.word];
+  const own = { field, inner, values, isYesNo: property.kind === "yesNo" };
+  if (bucket === undefined) return { ...own, outer: (name) => name };
+  if (property.kind === "date") return { ...own, outer: (name) => spanOf(name, bucket, reader.dialect) };
+  const offsets = await offsetsOver(reading, { sql: inner, values }, where);
+  return { ...own, outer: (name) => spanOf(dayOf(name, offsets, reader.dialect), bucket, reader.dialect) };
 }
 
 async function dimensionOf(
   reading: Reading,
-  { field, bucket }: { readonly field: string; readonly bucket?: Bucket },
+  by: By,
   where: Where,
+  properties: readonly Property[],
 ): Promise<Dimension> {
   const { shape, reader } = reading;
+  const { field, bucket } = by;
+  const word = customWordOf(field);
+  if (word !== null) return customDimension(reading, by, propertyOf(properties, word, "by"), where);
+  const form = shape.table.noun.fields[field];
+  const own = { field, values: [], isYesNo: form?.kind === "yesNo" };
   if (bucket === undefined) {
-    return { field, inner: `t.${columnsOf(shape.table, field)[0]?.name}`, outer: (name) => name };
+    return { ...own, inner: `t.${columnsOf(shape.table, field)[0]?.name}`, outer: (name) => name };
   }
-  const column = sortColumn(shape.table, field);
-  const isMoment = STANDING_SORTS.some((key) => key === field) || shape.table.noun.fields[field]?.kind === "instant";
-  const inner = isMoment ? await momentDays(reading, column, where) : `t.${column}`;
-  return { field, inner, outer: (name) => spanOf(name, bucket, reader.dialect) };
+  const column = `t.${sortColumn(shape.table, field)}`;
+  const isMoment = STANDING_SORTS.some((key) => key === field) || form?.kind === "instant";
+  const outer = (name: string) => spanOf(name, bucket, reader.dialect);
+  if (!isMoment) return { ...own, inner: column, outer };
+  const offsets = await offsetsOver(reading, { sql: column, values: [] }, where);
+  return { ...own, inner: dayOf(column, offsets, reader.dialect), outer };
 }
 
 /** A figure as JSON holds it: what a number does not hold exactly is text. */
@@ -92,7 +131,11 @@ async function namesOf({ reader, actor, shape, nouns }: Reading, rows: readonly 
 }
 
 /** Groups records by dimensions and makes figures of their values. Two currencies are never added. */
-export async function aggregate(reading: Reading, { filter, by = [], measures = [] }: Asked): Promise<JsonText> {
+export async function aggregate(
+  reading: Reading,
+  { filter, by = [], measures = [] }: Asked,
+  properties: readonly Property[],
+): Promise<JsonText> {
   const { reader, scope, shape } = reading;
   const { table } = shape;
   const plan = planOf(table, { ...(filter ? { filter } : {}), limit: 1 });
@@ -101,7 +144,7 @@ export async function aggregate(reading: Reading, { filter, by = [], measures = 
   if (monies.length > 1) refuse("INVALID", { issues: "measures: measure one amount of money at a time" });
   const [money] = monies;
   const dimensions: Dimension[] = [];
-  for (const each of by) dimensions.push(await dimensionOf(reading, each, where));
+  for (const each of by) dimensions.push(await dimensionOf(reading, each, where, properties));
   const currency = money === undefined ? [] : [`t.${columnsOf(table, money)[1]?.name} AS c`];
   const inner = [
     ...dimensions.map((each, index) => `${each.inner} AS d${index}`),
@@ -115,7 +158,7 @@ export async function aggregate(reading: Reading, { filter, by = [], measures = 
   const grouped = keys.length === 0 ? "" : ` GROUP BY ${places} ORDER BY ${places}`;
   const rows = await reader.lists(
     `SELECT ${[...keys, "COUNT(*)", ...figures].join(",")} FROM (SELECT ${inner.join(",")} FROM ${table.name} t WHERE ${where.sql}) g${grouped} LIMIT ${MOST_GROUPS + 1}`,
-    where.values,
+    [...dimensions.flatMap((each) => each.values), ...where.values],
   );
   const shown = rows.slice(0, MOST_GROUPS);
   const names = await namesOf(reading, shown, dimensions);
@@ -123,10 +166,9 @@ export async function aggregate(reading: Reading, { filter, by = [], measures = 
     const own = row[dimensions.length] as string;
     return {
       by: Object.fromEntries(
-        dimensions.map(({ field }, index) => {
+        dimensions.map(({ field, isYesNo }, index) => {
           const value = row[index] ?? null;
-          const isYesNo = table.noun.fields[field]?.kind === "yesNo" && value !== null;
-          return [field, isYesNo ? Number(value) === 1 : placeOf(value, names[field])] as const;
+          return [field, isYesNo && value !== null ? Number(value) === 1 : placeOf(value, names[field])] as const;
         }),
       ),
       count: row[keys.length] as number,

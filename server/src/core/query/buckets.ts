@@ -4,7 +4,7 @@ import type { Dialect } from "../database/database.ts";
 /** A rule of a zone changes twice a year at most; more than two centuries of them are not told apart. */
 const MOST_CHANGES = 400;
 
-interface Offset {
+export interface Offset {
   /** Until when it holds; null for the last. */
   readonly until: string | null;
   readonly seconds: number;

@@ -1,4 +1,4 @@
-import { type CustomFilter, DEFAULT_SORT, type FieldData, ID_PATTERN } from "@nexus-os/contracts";
+import { type CustomFilter, customWordOf, DEFAULT_SORT, type FieldData, ID_PATTERN } from "@nexus-os/contracts";
 import { customConditions } from "../custom/condition.ts";
 import type { Value } from "../database/database.ts";
 import { storedOf } from "../records/columns.ts";
@@ -11,6 +11,8 @@ export interface Plan {
   readonly values: readonly Value[];
   /** The column of the sort, over the alias `t`. */
   readonly by: string;
+  /** The organization's own field that it is sorted by instead; null where it is the noun's. */
+  readonly custom: string | null;
   /** The kind of the field that it is sorted by. */
   readonly kind: FieldData["kind"];
   readonly direction: "up" | "down";
@@ -87,6 +89,7 @@ export function planOf(table: Table, { filter = {}, sort = DEFAULT_SORT, limit }
     where: all.map(([sql]) => sql).join(" AND "),
     values: all.flatMap(([, values]) => values),
     by: sortColumn(table, by),
+    custom: customWordOf(by),
     kind: table.noun.fields[by]?.kind ?? "instant",
     direction,
     limit,
@@ -116,10 +119,17 @@ function decoded(cursor: string): unknown {
   }
 }
 
-/** A cursor of a list that is sorted by a field of this kind. It comes from outside: it may be anything. */
-export function readCursor(cursor: string, kind: FieldData["kind"]): readonly [Value, string] {
+/** A cursor of a list that is sorted by a field of this kind, which may be empty. It comes from outside: it may be anything. */
+export function readCursor(cursor: string, kind: FieldData["kind"], empty = false): readonly [Value, string] {
   const given = decoded(cursor);
   const [value, id, ...more]: readonly unknown[] = Array.isArray(given) ? given : [];
-  if (canBe(kind, value) && typeof id === "string" && ID_PATTERN.test(id) && more.length === 0) return [value, id];
+  if (
+    (canBe(kind, value) || (empty && value === null)) &&
+    typeof id === "string" &&
+    ID_PATTERN.test(id) &&
+    more.length === 0
+  ) {
+    return [value as Value, id];
+  }
   return refuse("INVALID", { issues: "after: is not a cursor of this list" });
 }

@@ -13,6 +13,7 @@ import { refuse } from "../refusal.ts";
 import { type Scope, scopeOf } from "../scope.ts";
 import { aggregate } from "./aggregate.ts";
 import { count } from "./count.ts";
+import { customPage, propertyOf } from "./custom-page.ts";
 import { type Asked, cursorOf, type Plan, planOf, readCursor } from "./plan.ts";
 import { timeline } from "./timeline.ts";
 import type { QueryWithin } from "./within.ts";
@@ -102,12 +103,22 @@ export function querier({ database, nouns, operations, keys, custom, clock }: Qu
     if (wanted) checkCustomFilter(await custom.of(reader, actor.organization, noun), wanted);
   }
 
+  async function rowsOf(reader: Reader, { noun }: Served, actor: Actor, { asked, plan }: Planned) {
+    const { organization } = actor;
+    const [own, scope] = [shape(noun), scopeOf(actor, noun)];
+    if (plan.custom === null) {
+      const { sql, values } = statement(own, scope, plan, asked.after);
+      return reader.lists(sql, values);
+    }
+    const property = propertyOf(await custom.of(reader, organization, noun.word), plan.custom, "sort");
+    return customPage(reader, { organization, shape: own, scope, plan, property, after: asked.after });
+  }
+
   async function list(reader: Reader, served: Served, actor: Actor, input: unknown): Promise<JsonText> {
     const { asked, plan } = planned(served, input);
     await mustKnow(reader, actor, served.noun.word, asked.filter);
     const own = shape(served.noun);
-    const { sql, values } = statement(own, scopeOf(actor, served.noun), plan, asked.after);
-    const rows = await reader.lists(sql, values);
+    const rows = await rowsOf(reader, served, actor, { asked, plan });
     const more = rows.length > plan.limit;
     const shown = more ? rows.slice(0, plan.limit) : rows;
     const last = shown.at(-1) ?? [];
@@ -163,7 +174,7 @@ export function querier({ database, nouns, operations, keys, custom, clock }: Qu
       case "count":
         return count(reading, given);
       case "aggregate":
-        return aggregate(reading, given);
+        return aggregate(reading, given, await custom.of(reader, actor.organization, noun.word));
       case "timeline":
         await one(reader, served, actor, (given as { id: string }).id);
         return timeline(reading, given as unknown as { id: string; limit: number; after?: string });
