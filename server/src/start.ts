@@ -97,6 +97,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
     core.jobs.start();
     core.advice.start(core.jobs);
     core.subscribers.start();
+    core.denials.start();
     core.metrics.tend();
     core.files?.start();
     audit.start();
@@ -113,6 +114,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
               core.hub.stop(),
               core.jobs.stop(),
               core.subscribers.stop(),
+              core.denials.stop(),
               core.metrics.stop(),
               core.advice.stop(),
               core.files?.stop(),

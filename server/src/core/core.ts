@@ -19,6 +19,7 @@ import type { Answering, Body, Rule } from "./implement.ts";
 import type { JobForm } from "./jobs/form.ts";
 import { type JobLimits, jobsOf } from "./jobs/jobs.ts";
 import { jobQueue } from "./jobs/queue.ts";
+import { createDenials } from "./journal/denials.ts";
 import type { Finisher } from "./journal/keep.ts";
 import { noteOthers } from "./journal/others.ts";
 import { subscribers } from "./journal/subscribe.ts";
@@ -136,6 +137,7 @@ export function createCore(options: CoreOptions) {
       wakes?.tell(organization, false);
     },
   });
+  const denials = createDenials({ database, keys, clock, failed });
   const newRequestId = (): string => newId();
   const workers = {
     limits: options.jobLimits ?? {},
@@ -162,6 +164,7 @@ export function createCore(options: CoreOptions) {
       hub: live,
       jobs,
       subscribers: following,
+      denials,
       search,
       newRequestId,
     },

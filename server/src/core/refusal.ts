@@ -5,12 +5,15 @@ import { BusyError, DeadlineError, isConnectionLoss, UnreachableError } from "./
 export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly facts: Facts;
+  /** Whether somebody reached for what is not theirs, or not there: nobody but them can tell these apart. */
+  readonly isDenial: boolean;
 
-  constructor(code: ErrorCode, facts: Facts = {}) {
+  constructor(code: ErrorCode, facts: Facts = {}, isDenial = code === "FORBIDDEN" || code === "NOT_FOUND") {
     super(sentence(code, facts));
     this.name = "Refusal";
     this.code = code;
     this.facts = facts;
+    this.isDenial = isDenial;
   }
 }
 

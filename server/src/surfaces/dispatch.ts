@@ -2,6 +2,7 @@ import type { Told } from "@nexus-os/contracts";
 import { toldSchema } from "@nexus-os/contracts/schema";
 import type { SessionActor } from "../core/actor.ts";
 import type { Execute, JsonText } from "../core/execute.ts";
+import type { Denials } from "../core/journal/denials.ts";
 import { authorise, type Operations } from "../core/operations.ts";
 import type { Query } from "../core/query/query.ts";
 import { refuse } from "../core/refusal.ts";
@@ -22,7 +23,30 @@ function told(input: unknown): Told<unknown> {
   });
 }
 
-export function dispatcher(core: { operations: Operations; execute: Execute; query: Query }): Dispatch {
+interface Behind {
+  readonly operations: Operations;
+  readonly execute: Execute;
+  readonly query: Query;
+  readonly denials: Denials;
+}
+
+export function dispatcher(core: Behind): Dispatch {
+  const seen = async (actor: SessionActor, operation: string, act: () => Promise<JsonText>): Promise<JsonText> => {
+    try {
+      return await act();
+    } catch (error) {
+      core.denials.saw(actor, operation, error);
+      throw error;
+    }
+  };
+  const dispatch = answering(core);
+  return {
+    query: (actor, operation, input) => seen(actor, operation, () => dispatch.query(actor, operation, input)),
+    mutate: (actor, operation, input) => seen(actor, operation, () => dispatch.mutate(actor, operation, input)),
+  };
+}
+
+function answering(core: Behind): Dispatch {
   return {
     query: async (actor, operation, input) => {
       if (operation === "session.current") return JSON.stringify(actor.session);

@@ -53,4 +53,11 @@ export const guards: readonly Guard[] = [
     put: "",
     ...{ suite, test: "workers" },
   },
+  {
+    ...{ promise: "J2", says: "an approval ends where its act is refused when its time has come" },
+    file: "server/src/core/approvals/bodies.ts",
+    find: 'if (refusal !== null) return moved(ctx, approval, "void", { refusal });',
+    put: "",
+    ...{ suite: "server/src/core/approvals/approvals.test.ts", test: "is void and says why" },
+  },
 ];

@@ -83,4 +83,18 @@ export const guards: readonly Guard[] = [
     put: "",
     ...{ suite: writes, test: "P5: deals" },
   },
+  {
+    ...{ promise: "A1", says: "a refused attempt leaves an entry in the journal" },
+    file: "server/src/surfaces/dispatch.ts",
+    find: "core.denials.saw(actor, operation, error);",
+    put: "",
+    suite: "server/src/core/journal/denials.test.ts",
+  },
+  {
+    ...{ promise: "A1", says: "attempts are counted, not written down one by one" },
+    file: "server/src/core/journal/denials.ts",
+    find: "if (!isQuiet) continue;",
+    put: "",
+    ...{ suite: "server/src/core/journal/denials.test.ts", test: "a flood" },
+  },
 ];

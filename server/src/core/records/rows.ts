@@ -3,7 +3,7 @@ import { checkCustom, customValuesOf, writeCustom } from "../custom/values.ts";
 import type { Transaction, Value } from "../database/database.ts";
 import type { ChangedRow } from "../journal/left.ts";
 import type { SubjectKeys } from "../keys/subject.ts";
-import { refuse } from "../refusal.ts";
+import { Refusal, refuse } from "../refusal.ts";
 import type { Scopes } from "../scope.ts";
 import { columnValues, readFrom, writtenOf } from "./columns.ts";
 import type { Held } from "./held.ts";
@@ -218,7 +218,8 @@ export class Rows {
     );
     const named = refs.map(({ key, id, to }, index) => {
       const name = row[index];
-      if (typeof name !== "string") refuse("INVALID", { issues: `${key}: there is nothing in ${to} with this id` });
+      if (typeof name !== "string")
+        throw new Refusal("INVALID", { issues: `${key}: there is nothing in ${to} with this id` }, true);
       return { key, ref: { id, name } };
     });
     const keys = [...new Set(named.map(({ key }) => key))];
