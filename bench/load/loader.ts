@@ -21,7 +21,9 @@ async function load({ url, headers, connections, amount, requests }: LoadTask): 
       begun += 1;
       let body = "";
       client.on("body", (chunk) => {
-        body = String(chunk).replace(/,"requestId":"[^"]*"/, "").slice(0, 300);
+        body = String(chunk)
+          .replace(/,"requestId":"[^"]*"/, "")
+          .slice(0, 300);
       });
       client.on("response", (status) => {
         const refusal = `${status} ${body}`;
