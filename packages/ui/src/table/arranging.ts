@@ -1,8 +1,7 @@
 import type { Menu } from "../overlays/menu.ts";
 import { ARROW_DOWN, ARROW_UP, EYE_OFF, LEFT, PIN, RIGHT } from "../parts/icon.ts";
 import { type ColumnState, NARROWEST, type Placed, type Row } from "./column.ts";
-import type { TableFeature } from "./says.ts";
-import type { Table } from "./table.ts";
+import type { Sheet, TableFeature } from "./says.ts";
 import { arrangingWords as words } from "./words.ts";
 
 /** How far one press of a key sizes a column. */
@@ -10,7 +9,7 @@ const STEP = 16;
 
 type Change = Partial<ColumnState>;
 
-const statesOf = <R extends Row>(table: Table<R>): ColumnState[] =>
+const statesOf = <R extends Row>(table: Sheet<R>): ColumnState[] =>
   table.arrangement.map(({ key, width, pinned, hidden }) => ({
     key,
     ...(width === undefined ? {} : { width }),
@@ -19,12 +18,12 @@ const statesOf = <R extends Row>(table: Table<R>): ColumnState[] =>
   }));
 
 /** Arranges one column otherwise. */
-function change<R extends Row>(table: Table<R>, key: string, changed: Change): void {
+function change<R extends Row>(table: Sheet<R>, key: string, changed: Change): void {
   table.arrange(statesOf(table).map((state) => (state.key === key ? { ...state, ...changed } : state)));
 }
 
 /** Puts a column before or behind its neighbour that is seen. */
-function move<R extends Row>(table: Table<R>, key: string, by: -1 | 1): void {
+function move<R extends Row>(table: Sheet<R>, key: string, by: -1 | 1): void {
   const seen = table.columns.map((column) => column.key);
   const other = seen[seen.indexOf(key) + by];
   if (other === undefined) return;
@@ -37,11 +36,11 @@ function move<R extends Row>(table: Table<R>, key: string, by: -1 | 1): void {
   table.arrange(states);
 }
 
-const widthNow = <R extends Row>(table: Table<R>, index: number): number =>
+const widthNow = <R extends Row>(table: Sheet<R>, index: number): number =>
   table.cellAt({ row: -1, column: index + table.lead })?.offsetWidth ?? NARROWEST;
 
 /** Lets somebody choose which columns are seen. */
-export function openColumns<R extends Row>(table: Table<R>, menu: Menu, anchor: HTMLElement): void {
+export function openColumns<R extends Row>(table: Sheet<R>, menu: Menu, anchor: HTMLElement): void {
   const { host } = table;
   const items = table.arrangement.map(({ key, label, hidden }) => ({ id: key, label, checked: !hidden }));
   menu.open(anchor, {
@@ -54,7 +53,7 @@ export function openColumns<R extends Row>(table: Table<R>, menu: Menu, anchor: 
   });
 }
 
-function openColumn<R extends Row>(table: Table<R>, menu: Menu, event: MouseEvent, column: Placed<R>): void {
+function openColumn<R extends Row>(table: Sheet<R>, menu: Menu, event: MouseEvent, column: Placed<R>): void {
   const { host } = table;
   const { key, label, pinned } = column;
   const act: Record<string, () => void> = {

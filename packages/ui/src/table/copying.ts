@@ -1,8 +1,7 @@
 import { exponentOf, type Money } from "@nexus-os/contracts";
 import { digitsOf } from "../format/digits.ts";
 import { type Placed, type Row, shownOf } from "./column.ts";
-import type { TableFeature } from "./says.ts";
-import type { Table } from "./table.ts";
+import type { Sheet, TableFeature } from "./says.ts";
 
 /** What a spreadsheet would take for a formula, and so run. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -17,7 +16,7 @@ function safe(text: string): string {
 }
 
 /** A value as cells of a spreadsheet: figures as figures, an amount with its currency beside it, the rest as it is read. */
-function cellsOf<R extends Row>(table: Table<R>, column: Placed<R>, row: R): readonly string[] {
+function cellsOf<R extends Row>(table: Sheet<R>, column: Placed<R>, row: R): readonly string[] {
   const value = shownOf(column, row);
   const text = table.cells[table.columns.indexOf(column)]?.text(row) ?? "";
   if (column.field?.kind === "money") {
@@ -36,7 +35,7 @@ function cellsOf<R extends Row>(table: Table<R>, column: Placed<R>, row: R): rea
 
 /** Rows as a spreadsheet takes them: as text between tabs, and as a table. */
 export function copied<R extends Row>(
-  table: Table<R>,
+  table: Sheet<R>,
   rows: readonly R[],
   isAlone = false,
 ): { text: string; html: string } {

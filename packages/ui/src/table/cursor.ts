@@ -1,14 +1,14 @@
 import type { Row } from "./column.ts";
 import { type Place, walked } from "./keys.ts";
-import type { Table } from "./table.ts";
+import type { Sheet } from "./says.ts";
 
 /** Where somebody is in a table, and what their keys do there. One cell alone can be reached by Tab. */
 export class Cursor<R extends Row> {
   at: Place = { row: 0, column: 0 };
-  readonly #table: Table<R>;
+  readonly #table: Sheet<R>;
   #cell: HTMLElement | null = null;
 
-  constructor(table: Table<R>) {
+  constructor(table: Sheet<R>) {
     this.#table = table;
     const { element, body } = table.frame;
     element.addEventListener("keydown", (event) => this.#key(event));

@@ -2,8 +2,7 @@ import type { Money } from "@nexus-os/contracts";
 import { amountText, minorOf } from "../format/typed.ts";
 import { type Placed, type Row, shownOf } from "./column.ts";
 import type { Place } from "./keys.ts";
-import type { TableFeature } from "./says.ts";
-import type { Table } from "./table.ts";
+import type { Sheet, TableFeature } from "./says.ts";
 
 /** A value that was changed in its cell. */
 export interface Edit<R extends Row> {
@@ -46,7 +45,7 @@ function fieldOf(column: Placed, typed: string): HTMLInputElement | HTMLSelectEl
   return control;
 }
 
-function edit<R extends Row>(table: Table<R>, place: Place, column: Placed<R>, save: (edit: Edit<R>) => void): void {
+function edit<R extends Row>(table: Sheet<R>, place: Place, column: Placed<R>, save: (edit: Edit<R>) => void): void {
   const row = table.rowAt(place.row);
   const cell = table.cellAt(place);
   if (!row || !cell) return;

@@ -74,7 +74,7 @@ export function filterBar(host: PartHost, menu: Menu, says: FilterBarSays): Temp
     const open = (id: string) => {
       const field = fields.find(({ key }) => key === id);
       // The menu that offered the fields has to be gone before it offers the values.
-      if (field) queueMicrotask(() => host.updateComplete.then(() => choose(anchor, field)));
+      if (field) void host.updateComplete.then(() => choose(anchor, field));
     };
     menu.open(anchor, { label: host.say(words, "table.filter.add"), groups: [{ items }], choose: open });
   };

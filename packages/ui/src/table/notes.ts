@@ -3,12 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { button } from "../parts/button.ts";
 import { REFRESH } from "../parts/icon.ts";
 import { type Row, shownOf } from "./column.ts";
-import type { TableData } from "./says.ts";
-import type { Table } from "./table.ts";
+import type { Sheet, TableData } from "./says.ts";
 import { words } from "./words.ts";
 
 /** The amounts of the listed rows, each currency by itself. */
-export function sums<R extends Row>(table: Table<R>): TemplateResult | typeof nothing {
+export function sums<R extends Row>(table: Sheet<R>): TemplateResult | typeof nothing {
   const { columns, cells, lead, count } = table;
   if (!count || !columns.some(({ sum }) => sum)) return nothing;
   const all = [...table.rows];
@@ -25,7 +24,7 @@ export function sums<R extends Row>(table: Table<R>): TemplateResult | typeof no
 }
 
 /** What stands where there are no rows. */
-export function message<R extends Row>(table: Table<R>, data: TableData<R>): unknown {
+export function message<R extends Row>(table: Sheet<R>, data: TableData<R>): unknown {
   const { says, host, count } = table;
   if (data.state === "failed") {
     const again = { label: host.say(words, "table.retry"), icon: REFRESH, small: true };
@@ -40,7 +39,7 @@ export function message<R extends Row>(table: Table<R>, data: TableData<R>): unk
 }
 
 /** The count at the start, a sum at the end. */
-export function below<R extends Row>(table: Table<R>, data: TableData<R>): unknown {
+export function below<R extends Row>(table: Sheet<R>, data: TableData<R>): unknown {
   const { says, count } = table;
   if (data.state === "loading" || (!says.count && !data.note)) return nothing;
   return html`<span role="status">${says.count?.(count, data.total ?? data.rows.length)}</span><span>${data.note}</span>`;

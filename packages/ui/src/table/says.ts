@@ -1,8 +1,44 @@
-import type { Column, ColumnState, Row, Sort } from "./column.ts";
-import type { Table } from "./table.ts";
+import type { Money } from "@nexus-os/contracts";
+import type { PartHost } from "../element/part-host.ts";
+import type { Cell } from "./cells.ts";
+import type { Column, ColumnState, Placed, Row, Sort } from "./column.ts";
+import type { Frame } from "./frame.ts";
+import type { Place } from "./keys.ts";
+import type { Selection } from "./selection.ts";
 
 /** Something that a table can do beside showing: it is attached once, and listens to the table's element. */
-export type TableFeature<R extends Row = Row> = (table: Table<R>) => void;
+export type TableFeature<R extends Row = Row> = (table: Sheet<R>) => void;
+
+/** What a table is to its own pieces and to its features. */
+export interface Sheet<R extends Row = Row> {
+  readonly host: PartHost;
+  readonly says: TableSays<R>;
+  readonly frame: Frame;
+  readonly selection: Selection<R>;
+  readonly columns: readonly Placed<R>[];
+  readonly cells: readonly Cell<R>[];
+  readonly arrangement: readonly Placed<R>[];
+  readonly rows: Iterable<R>;
+  readonly chosen: readonly R[];
+  readonly lead: number;
+  readonly count: number;
+  readonly page: number;
+  readonly current: string | null;
+  readonly cursor: { readonly at: Place; readonly isThere: boolean; arrive(place: Place | null): void };
+  isArranged: boolean;
+  rowAt(index: number): R | undefined;
+  placeOf(target: EventTarget | null): Place | null;
+  cellAt(place: Place): HTMLElement | undefined;
+  focus(place: Place): void;
+  reveal(row: number): void;
+  sortBy(key: string, isMore?: boolean, wanted?: Sort["direction"]): void;
+  arrange(states: readonly ColumnState[]): void;
+  select(act: (selection: Selection<R>) => void): void;
+  selectAll(wanted?: boolean): void;
+  amount(money: Money): string;
+  drawn(first: number, last: number): void;
+  tell(text: string): void;
+}
 
 /** What a table is, and what it tells. */
 export interface TableSays<R extends Row = Row> {

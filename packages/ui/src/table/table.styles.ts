@@ -44,7 +44,6 @@ export const tableStyles = css`
   @keyframes tbl-new { from { background: var(--n-accent-soft); } }
   .tbl :is(th, td):focus { outline: 2px solid var(--n-focus); outline-offset: -2px; }
   .tbl :is(th, td):focus:not(:focus-visible) { outline: 0; }
-  .tbl td.in { background: var(--n-accent-soft); }
   .tbl .wait td::before { content: ""; display: inline-block; inline-size: 60%; block-size: 8px; border-radius: var(--n-radius-mark); background: var(--n-active); }
   .tbl .ck { padding-inline-end: 0; }
   .tbl td.ck { display: flex; }

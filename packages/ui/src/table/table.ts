@@ -9,8 +9,7 @@ import { head } from "./head.ts";
 import type { Place } from "./keys.ts";
 import { Listed } from "./listed.ts";
 import { below, message, sums } from "./notes.ts";
-import type { Slot } from "./rows.ts";
-import type { TableData, TableSays } from "./says.ts";
+import type { Sheet, TableData, TableSays } from "./says.ts";
 import { Selection } from "./selection.ts";
 import { phonePlaces, type SlotPlan, tracksOf } from "./slot.ts";
 import { Viewport } from "./viewport.ts";
@@ -21,13 +20,11 @@ const EARLY = 30;
 const TO_COME = 8;
 
 /** A table: virtual rows of any number in one native grid. What it can do beside showing and choosing are its features. */
-export class Table<R extends Row> implements ReactiveController {
+export class Table<R extends Row> implements ReactiveController, Sheet<R> {
   readonly host: PartHost;
   readonly says: TableSays<R>;
   readonly frame: Frame;
   readonly selection = new Selection<R>();
-  /** Told of every row that is written, to mark what concerns them. */
-  readonly marks: ((slot: Slot<R>) => void)[] = [];
   /** The columns that are seen, in their order, and what writes their cells. */
   columns: readonly Placed<R>[] = [];
   cells: readonly Cell<R>[] = [];
@@ -159,11 +156,6 @@ export class Table<R extends Row> implements ReactiveController {
   /** Tells something to whoever does not see it. */
   tell(text: string): void {
     this.frame.told.textContent = text;
-  }
-
-  /** Writes again what is on the page. */
-  rewrite(): void {
-    this.#view.rewrite();
   }
 
   /** Where something of the table is. */

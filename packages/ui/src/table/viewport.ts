@@ -1,8 +1,8 @@
 import type { Row } from "./column.ts";
 import type { Place } from "./keys.ts";
 import { Rows, type Slot } from "./rows.ts";
+import type { Sheet } from "./says.ts";
 import { makeSlot, type SlotPlan } from "./slot.ts";
-import type { Table } from "./table.ts";
 import { words } from "./words.ts";
 
 /** Up to so many rows the table is as high as they are; more of them scroll inside of it. */
@@ -22,7 +22,7 @@ export class Viewport<R extends Row> {
   /** How many rows there are, those that are still to come among them. */
   length = 0;
   plan: SlotPlan | null = null;
-  readonly #table: Table<R>;
+  readonly #table: Sheet<R>;
   readonly #rows: Rows<R>;
   // In the frame after: what is measured changes heights, and an observer that changes what it observes is told off.
   readonly #watch = new ResizeObserver(() => requestAnimationFrame(() => this.measure()));
@@ -32,7 +32,7 @@ export class Viewport<R extends Row> {
   #isPrinted = false;
   #still: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(table: Table<R>) {
+  constructor(table: Sheet<R>) {
     this.#table = table;
     const { scroll, body } = table.frame;
     this.#rows = new Rows(body, {
@@ -175,7 +175,6 @@ export class Viewport<R extends Row> {
     if (line.className !== look) line.className = look;
     if (line.ariaCurrent !== null || isCurrent) line.ariaCurrent = isCurrent ? "true" : null;
     if (table.cursor.at.row === index) table.cursor.arrive(table.cursor.at);
-    for (const mark of table.marks) mark(slot);
   }
 
   #stand({ line, index }: Slot<R>): void {
