@@ -14,6 +14,8 @@ export interface HeadSays {
   /** Whether all, some or none of the rows are chosen; null where none can be. */
   readonly chosen: "all" | "some" | "none" | null;
   readonly selectAllLabel: string;
+  /** Where each column that stays has its place; null for those that scroll. */
+  readonly starts: readonly (number | null)[];
   /** Whether columns can be sized and moved. */
   readonly isArranged: boolean;
   sortBy(key: string, isMore: boolean): void;
@@ -49,7 +51,7 @@ export function head(says: HeadSays): TemplateResult {
   const all = (event: Event) => says.selectAll((event.target as HTMLInputElement).checked);
   return html`<tr role="row" aria-rowindex="1">${
     chosen
-      ? html`<th class="ck" role="columnheader" tabindex="-1" aria-colindex="1" aria-label=${says.selectAllLabel}>
+      ? html`<th class=${says.starts.some((start) => start !== null) ? "ck pin" : "ck"} role="columnheader" tabindex="-1" aria-colindex="1" aria-label=${says.selectAllLabel}>
           <input class="check" type="checkbox" tabindex="-1" aria-label=${says.selectAllLabel}
             .checked=${chosen === "all"} .indeterminate=${chosen === "some"} @change=${all} />
         </th>`

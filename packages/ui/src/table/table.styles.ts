@@ -21,6 +21,7 @@ export const tableStyles = css`
   .tbl :is(th, td):first-child { padding-inline-start: var(--n-space-3); }
   .tbl :is(th, td):last-child { padding-inline-end: var(--n-space-3); }
   .tbl .r { text-align: end; justify-content: end; font-variant-numeric: tabular-nums lining-nums; }
+  .tbl td:dir(rtl):not(.r, .person) { unicode-bidi: plaintext; text-align: right; }
   .tbl .strong { font-weight: 500; }
   .tbl .cur { font-size: 11px; }
   .tbl :is(thead, tfoot) { position: sticky; z-index: 2; inset-block-start: 0; background: var(--n-surface); }
