@@ -4,8 +4,7 @@ import { css } from "lit";
 export const portalStyles = css`
   .portal { display: grid; grid-template: "side top" var(--nexus-topbar) "side main" 1fr / var(--nexus-sidebar) minmax(0, 1fr); min-block-size: 100dvh; background: var(--nexus-page); }
   .portal a { color: inherit; text-decoration: none; }
-  .skip { position: absolute; z-index: 10; inset-inline-start: var(--n-space-2); inset-block-start: -64px; padding: var(--n-space-2) var(--n-space-3); border-radius: var(--n-radius-control); background: var(--n-accent); font-weight: 500; }
-  .portal .skip { color: var(--n-on-accent); }
+  .skip { position: absolute; z-index: 10; inset-inline-start: var(--n-space-2); inset-block-start: -64px; padding: var(--n-space-2) var(--n-space-3); border-radius: var(--n-radius-control); background: var(--n-accent); color: var(--n-on-accent); font-weight: 500; }
   .skip:focus { inset-block-start: var(--n-space-2); }
   .sidebar { grid-area: side; border-inline-end: 1px solid var(--n-border); background: var(--nexus-frame); }
   .sidebar > div { position: sticky; inset-block-start: 0; display: flex; flex-direction: column; block-size: 100dvh; padding: var(--n-space-2); overflow-y: auto; scrollbar-width: none; }

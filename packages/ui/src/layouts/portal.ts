@@ -68,17 +68,14 @@ const group = ({ label, isSilent, isFoot, places }: PortalGroup) =>
 /** The frame of the portal: sidebar, top bar, and on a phone the bar at the bottom. */
 export function portalFrame(host: PartHost, says: PortalSays): TemplateResult {
   const { house, search, create, notices, help, profile } = says;
-  const skip = (event: Event): void => {
-    event.preventDefault();
-    host.renderRoot.querySelector<HTMLElement>("main")?.focus();
-  };
+  const skip = (): void => host.renderRoot.querySelector<HTMLElement>("main")?.focus();
   const mark = html`<span class="mark" aria-hidden="true">${[...house.name][0]}</span><span class="cut grow">${house.name}</span>`;
   return html`<div class="portal">
-    <a class="skip" href="#content" @click=${skip}>${host.say(words, "layouts.portal.skip")}</a>
+    <button class="skip" type="button" @click=${skip}>${host.say(words, "layouts.portal.skip")}</button>
     <aside class="sidebar" aria-label=${host.say(words, "layouts.portal.navigation")}><div>
       ${
         house.open
-          ? html`<button class="house" type="button" aria-haspopup="menu" @click=${at(house.open)}>${mark}${icon(UP_DOWN)}</button>`
+          ? html`<button class="house" type="button" title=${house.name} aria-haspopup="menu" @click=${at(house.open)}>${mark}${icon(UP_DOWN)}</button>`
           : html`<p class="house">${mark}</p>`
       }
       ${says.groups.map(group)}
@@ -91,10 +88,10 @@ export function portalFrame(host: PartHost, says: PortalSays): TemplateResult {
         <span class="find-small">${button({ label: search.label, icon: SEARCH, iconOnly: true, kind: "plain", opens: "dialog", act: at(search.open) })}</span>
         ${notices ? html`<span class="bell ${notices.hasNew ? "new" : ""}">${button({ label: notices.label, icon: BELL, iconOnly: true, kind: "plain", opens: "dialog", act: at(notices.open) })}</span>` : nothing}
         ${help ? html`<span class="help">${button({ label: help.label, icon: HELP, iconOnly: true, kind: "plain", opens: "menu", act: at(help.open) })}</span>` : nothing}
-        <button class="profile" type="button" aria-haspopup="menu" aria-label=${profile.label} @click=${at(profile.open)}>${avatar(profile.name, true, { isNamed: true })}</button>
+        <button class="profile" type="button" aria-haspopup="menu" @click=${at(profile.open)}><span class="unseen">${profile.label}</span>${avatar(profile.name, true, { isNamed: true })}</button>
       </div>
     </header>
-    <main id="content" tabindex="-1">${says.content}</main>
+    <main tabindex="-1">${says.content}</main>
     <nav class="bottombar" aria-label=${host.say(words, "layouts.portal.places")}>${says.bottom.map(
       (place) =>
         html`<a href=${place.href} aria-current=${current(place)}>${place.icon ? icon(place.icon) : nothing}<span class="cut">${place.label}</span>${waits(place, true)}</a>`,

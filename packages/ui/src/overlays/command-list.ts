@@ -87,7 +87,7 @@ export class CommandList implements ReactiveController {
           @input=${this.#type}
           @keydown=${this.#key}
         />${keycap("Esc")}</div>
-      <div class="hits" id="commands" role="listbox" aria-label=${label} aria-busy=${isBusy ? "true" : nothing}>
+      <div class="hits" id="commands" role=${count ? "listbox" : nothing} aria-label=${count ? label : nothing} aria-busy=${isBusy ? "true" : nothing}>
         ${groups.map(
           ({ title, items }, index) => html`<div role="group" aria-labelledby="commands-${index}">
             <p class="title meta" id="commands-${index}" role="presentation">${title}</p>
@@ -97,7 +97,7 @@ export class CommandList implements ReactiveController {
             })}
           </div>`,
         )}
-        ${count ? nothing : html`<p class="none" role="presentation">${isBusy ? this.#t("overlays.command.busy") : this.#t("overlays.command.none", { query: this.query })}</p>`}
+        ${count ? nothing : html`<p class="none">${isBusy ? this.#t("overlays.command.busy") : this.#t("overlays.command.none", { query: this.query })}</p>`}
       </div>
       <footer class="meta" aria-hidden="true">
         <span>${keycap("↑")} ${keycap("↓")} ${this.#t("overlays.command.move")}</span>

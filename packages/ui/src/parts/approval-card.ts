@@ -35,7 +35,7 @@ export interface ApprovalSays {
 /** How an approval looks. */
 export const approvalStyles = css`
   .approval { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--n-space-2); padding: var(--n-space-3); border: 1px solid var(--n-border-strong); border-radius: var(--n-radius-card); background: var(--n-surface); }
-  .approval > header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 var(--n-space-3); font-size: var(--n-size-table); line-height: var(--n-line-table); }
+  .approval > .told { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 var(--n-space-3); font-size: var(--n-size-table); line-height: var(--n-line-table); }
   .approval h3 { font-size: var(--n-size-body); line-height: var(--n-line-body); font-weight: 500; }
   .approval ul { border-block: 1px solid var(--n-border); }
   .approval li { display: flex; align-items: center; gap: var(--n-space-2); padding-block: var(--n-space-2); font-size: var(--n-size-table); line-height: var(--n-line-table); }
@@ -59,7 +59,7 @@ export function approvalCard(host: PartHost, says: ApprovalSays): TemplateResult
       : state(t("parts.approval.state"), "warn");
   const isOpen = !decided && !isOver;
   return html`<section class="approval" aria-label=${title}>
-    <header role="status">${told}${isOpen ? html`<span class="meta">${t("parts.approval.expires", { when })}</span>` : nothing}</header>
+    <div class="told" role="status">${told}${isOpen ? html`<span class="meta">${t("parts.approval.expires", { when })}</span>` : nothing}</div>
     <h3>${title}</h3>
     <ul>${acts.map(
       ({ icon: sign, title: what, text, edit }) => html`<li>

@@ -3,7 +3,6 @@ import type { Words } from "@nexus-os/sdk";
 /** The words of the small parts that need some of their own. */
 export const words = {
   "parts.left": "about {time} left",
-  "parts.cancel": "Cancel",
   "parts.empty.sample": "Fill with sample data",
   "parts.forbidden.who": "{names} can grant it.",
   "parts.forbidden.nobody": "An owner of your organization can grant it.",
