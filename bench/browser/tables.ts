@@ -1,11 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
 import { BROWSER_FLAGS, browserPath } from "../../tools/browser.ts";
 import type { Measured } from "../limits/table-data.ts";
+import { PEERS, preparePeers } from "./peers.ts";
 
 /** The tables that are compared: the limit, ours, and those of others. */
 export const TABLES = ["limit", "nexus", "tanstack", "ag-grid", "vaadin"] as const;
@@ -20,8 +18,7 @@ export const TABLE_NAMES: Readonly<Record<TableName, string>> = {
   vaadin: "Vaadin Grid",
 };
 
-export const ROWS = 100_000;
-const PEERS = join(import.meta.dirname, "../peers/browser");
+const ROWS = 100_000;
 
 const FILES: Readonly<Record<TableName, string>> = {
   limit: join(import.meta.dirname, "../limits/table-plain.ts"),
@@ -30,19 +27,6 @@ const FILES: Readonly<Record<TableName, string>> = {
   "ag-grid": join(PEERS, "table-ag-grid.mjs"),
   vaadin: join(PEERS, "table-vaadin.mjs"),
 };
-
-/** Installs the peers of the browser, by their own lock file: when they are measured, and only then. */
-export function preparePeers(say: (line: string) => void): void {
-  const made = createHash("sha256")
-    .update(readFileSync(join(PEERS, "package-lock.json")))
-    .digest("hex");
-  const stamp = join(PEERS, "node_modules/.made-from");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === made) return;
-  say("installing the tables, charts and boards of others");
-  const given = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  execFileSync("npm", given, { cwd: PEERS, stdio: ["ignore", "ignore", "inherit"] });
-  writeFileSync(stamp, made);
-}
 
 async function scriptOf(name: TableName): Promise<string> {
   const contents = `

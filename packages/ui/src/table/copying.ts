@@ -34,11 +34,7 @@ function cellsOf<R extends Row>(table: Sheet<R>, column: Placed<R>, row: R): rea
 }
 
 /** Rows as a spreadsheet takes them: as text between tabs, and as a table. */
-export function copied<R extends Row>(
-  table: Sheet<R>,
-  rows: readonly R[],
-  isAlone = false,
-): { text: string; html: string } {
+function copied<R extends Row>(table: Sheet<R>, rows: readonly R[], isAlone = false): { text: string; html: string } {
   const { columns } = table;
   const heads = columns.flatMap(({ label, field }) => (field?.kind === "money" ? [label, ""] : [label]));
   const at = table.cursor.at.column - table.lead;
