@@ -30,7 +30,8 @@ export const listStyles = css`
   .trouble .icon { align-self: start; margin-block-start: 1px; color: inherit; }
   .acts { align-self: start; display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--n-space-2); }
   .acts .btn { margin-block: calc(var(--n-space-1) * -1); }
-  .btn.danger { border-color: var(--n-negative-mark); color: var(--n-negative-text); }
+  .acts .btn.danger { background: var(--n-surface); border-color: var(--n-negative-mark); color: var(--n-negative-text); }
+  .acts .btn.danger:hover { background: var(--n-hover); }
   .progress { display: flex; align-items: center; gap: var(--n-space-2); max-inline-size: 320px; }
   progress { flex: 1; min-inline-size: 0; block-size: var(--n-space-1); appearance: none; border: 0; border-radius: var(--n-radius-chip); overflow: hidden; background: var(--n-active); }
   progress::-webkit-progress-bar { background: var(--n-active); }

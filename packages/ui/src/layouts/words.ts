@@ -1,4 +1,4 @@
-import type { Words } from "@nexus-os/sdk";
+import { spokenIn, type Words } from "@nexus-os/sdk";
 
 /** The words of the pages and of the rows on them. */
 export const words = {
@@ -26,3 +26,4 @@ export const words = {
   "layouts.portal.navigation": "Navigation",
   "layouts.portal.places": "Main places",
 } as const satisfies Words;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });

@@ -1,4 +1,4 @@
-import type { Words } from "@nexus-os/sdk";
+import { spokenIn, type Words } from "@nexus-os/sdk";
 
 /** The words of what floats. */
 export const words = {
@@ -15,3 +15,4 @@ export const words = {
   "overlays.command.open": "open",
   "overlays.command.more": "actions",
 } as const satisfies Words;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });

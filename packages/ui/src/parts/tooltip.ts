@@ -45,7 +45,7 @@ export class Tooltips implements ReactiveController {
       @keydown=${this.#key}
     >
       ${content}
-      <div class="tooltip" id="tooltip" role="tooltip" popover="manual"></div>
+      <div class="tooltip" id="tooltip" popover="manual"></div>
     </div>`;
   }
 
@@ -90,6 +90,7 @@ export class Tooltips implements ReactiveController {
     if (!element || !anchor.isConnected) return;
     this.#hide();
     this.#anchor = anchor;
+    element.role = "tooltip";
     element.textContent = anchor.dataset["tip"] ?? "";
     anchor.setAttribute("aria-describedby", "tooltip");
     element.showPopover();

@@ -1,4 +1,4 @@
-import type { Words } from "@nexus-os/sdk";
+import { spokenIn, type Words } from "@nexus-os/sdk";
 
 /** The words of the small parts that need some of their own. */
 export const words = {
@@ -19,3 +19,4 @@ export const words = {
   "parts.approval.declined": "Declined",
   "parts.approval.decline": "Decline",
 } as const satisfies Words;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });
