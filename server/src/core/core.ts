@@ -83,7 +83,7 @@ export function createCore(options: CoreOptions) {
     ...mailAnswers(database, keys),
     ...approvalBodies(() => queryWithin),
   ]);
-  const custom = customBook(() => queryWithin, clock);
+  const custom = customBook(database, () => queryWithin, clock);
   const reads = querier({ database, nouns, operations, keys, custom, clock });
   const { records, within: queryWithin } = reads;
   const auth = createAuth({
@@ -116,7 +116,7 @@ export function createCore(options: CoreOptions) {
     if (operation === SEARCH) return search.query(actor, input);
     return isOfMetrics(operation) ? metrics.query(actor, operation, input) : reads.query(actor, operation, input);
   };
-  const policies = policyBook(queryWithin, clock);
+  const policies = policyBook(database, queryWithin, clock);
   const also: readonly Finisher[] = [
     noteOthers,
     queue.finish,

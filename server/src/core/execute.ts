@@ -87,7 +87,7 @@ export function executor(options: ExecuteOptions): Execute {
         ...{ actor, now, tx, key, operations, nouns, keys, enqueue, gate, custom, lefts },
         query: queryWithin,
       };
-      const added = (noun: string) => custom.of(tx, organization, noun);
+      const added = (noun: string) => custom.of(organization, noun);
       const rows = new Rows({ tx, nouns, keys, scope: scopesOf(actor, nouns), organization, custom: added });
       const { output, revealed } = await perform(acting, { actor, served, input }, { rows, cause: null });
       shown = revealed && JSON.stringify({ ...JSON.parse(output), ...revealed });

@@ -97,6 +97,16 @@ function inverseInput(inverse: Served, before: Input): Input {
   return promise.verb === "update" ? { changes: changesOf(noun, before) } : {};
 }
 
+/** What the values from before are refused for now (a field that is gone, or must not be empty any more) is why there is no way back. */
+async function takenBack<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "INVALID") return why(String(error.facts["issues"]));
+    throw error;
+  }
+}
+
 /**
  * Takes a write back, and every act that it called, the last first: each by the verb that its contract names, given the
  * values from before. Whoever changed one of the records since is not overruled: that is a conflict.
@@ -129,7 +139,7 @@ export async function undo(act: Act, call: Call): Promise<readonly Held[] | Job>
     const name = `${noun} ${record}`;
     const [change] = values.changes;
     const given = { id: record, version: versions.get(name), ...inverseInput(inverse, change?.before ?? {}) };
-    const { record: undone } = await call({ actor, served: inverse, input: inverse.parse(given) });
+    const { record: undone } = await takenBack(() => call({ actor, served: inverse, input: inverse.parse(given) }));
     if (!undone) throw new Refusal("NOT_UNDOABLE", { why: `${inverse.promise.name} was not done at once` });
     versions.set(name, undone.version);
     done.set(name, undone);

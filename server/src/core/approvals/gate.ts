@@ -25,7 +25,7 @@ export function approvalGate(book: PolicyBook, query: QueryWithin, enqueue: Enqu
     const { actor, now, tx, operation, noun, input, record, isInner } = proposed;
     const { organization, kind, id, permissions } = actor;
     if (noun.word === "approvals") return null;
-    const policy = (await book.of(tx, organization)).find((each) => isAbout(each, proposed));
+    const policy = (await book.of(organization)).find((each) => isAbout(each, proposed));
     if (!policy) return null;
     if (isInner) refuse("NEEDS_APPROVAL", { operation });
     const proposer = kind === "system" ? null : id;

@@ -2,7 +2,7 @@ import type { Money, Noun, Policy } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
 import type { Proposed } from "../acts/acting.ts";
 import type { Input } from "../acts/input.ts";
-import type { Reader } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
 import type { Finisher } from "../journal/keep.ts";
 import type { QueryWithin } from "../query/within.ts";
 
@@ -44,21 +44,22 @@ export function isAbout(policy: Policy, { actor, operation, noun, input, record 
 }
 
 /** The policies of every organization, as they were within the last second. */
-export function policyBook(query: QueryWithin, clock: () => Date) {
+export function policyBook(database: Database, query: QueryWithin, clock: () => Date) {
   const remembered = new Map<string, Remembered>();
 
-  async function read(reader: Reader, organization: string): Promise<readonly Policy[]> {
+  // Beside every transaction: what others share must not be what one of them has written and may take back.
+  async function read(organization: string): Promise<readonly Policy[]> {
     const input = { limit: MOST_POLICIES };
-    const page = await query(nexus(organization, "policies.list"), "policies.list", input, reader);
+    const page = await query(nexus(organization, "policies.list"), "policies.list", input, database);
     return (page as { readonly items: readonly Policy[] }).items;
   }
 
   return {
-    of: (reader: Reader, organization: string): Promise<readonly Policy[]> => {
+    of: (organization: string): Promise<readonly Policy[]> => {
       const now = clock().getTime();
       const known = remembered.get(organization);
       if (known && known.until > now && known.until <= now + REMEMBERED_MS) return known.policies;
-      const policies = read(reader, organization);
+      const policies = read(organization);
       remembered.set(organization, { policies, until: now + REMEMBERED_MS });
       policies.catch(() => remembered.delete(organization));
       return policies;

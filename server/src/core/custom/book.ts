@@ -1,6 +1,6 @@
 import { type Property, properties } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
-import type { Reader } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
 import type { Finisher } from "../journal/keep.ts";
 import type { QueryWithin } from "../query/within.ts";
 
@@ -21,22 +21,23 @@ interface Remembered {
 }
 
 /** Every organization's own fields, as they were within the last second. */
-export function customBook(queryOf: () => QueryWithin, clock: () => Date) {
+export function customBook(database: Database, queryOf: () => QueryWithin, clock: () => Date) {
   const remembered = new Map<string, Remembered>();
 
-  async function read(reader: Reader, organization: string): Promise<Own> {
+  // Beside every transaction: what others share must not be what one of them has written and may take back.
+  async function read(organization: string): Promise<Own> {
     const name = `${properties.word}.list`;
     const actor: Actor = { kind: "system", id: "custom", name: "Nexus", organization, permissions: new Set([name]) };
-    const page = await queryOf()(actor, name, { sort: { by: "label" }, limit: MOST }, reader);
+    const page = await queryOf()(actor, name, { sort: { by: "label" }, limit: MOST }, database);
     const { items } = page as { readonly items: readonly (Property & { readonly noun: string })[] };
     return Map.groupBy(items, ({ noun }) => noun);
   }
 
-  function own(reader: Reader, organization: string): Promise<Own> {
+  function own(organization: string): Promise<Own> {
     const now = clock().getTime();
     const known = remembered.get(organization);
     if (known && known.until > now && known.until <= now + REMEMBERED_MS) return known.own;
-    const found = read(reader, organization);
+    const found = read(organization);
     remembered.set(organization, { own: found, until: now + REMEMBERED_MS });
     found.catch(() => remembered.delete(organization));
     return found;
@@ -44,8 +45,8 @@ export function customBook(queryOf: () => QueryWithin, clock: () => Date) {
 
   return {
     /** The fields that an organization has added to a noun. Those fields themselves have none. */
-    of: async (reader: Reader, organization: string, noun: string): Promise<readonly Property[]> =>
-      noun === properties.word ? NONE : ((await own(reader, organization)).get(noun) ?? NONE),
+    of: async (organization: string, noun: string): Promise<readonly Property[]> =>
+      noun === properties.word ? NONE : ((await own(organization)).get(noun) ?? NONE),
     /** Forgets an organization's fields when one of them is written. */
     finish: (async (_tx, lefts) => {
       for (const { organization, subject } of lefts)

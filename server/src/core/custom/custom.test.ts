@@ -1,8 +1,10 @@
-import { newId } from "@nexus-os/contracts";
+import { type Noun, newId } from "@nexus-os/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DATABASES } from "../../testkit/databases.ts";
 import { aDeal, aWorld, type Company, type World } from "../../testkit/world.ts";
 import type { Actor } from "../actor.ts";
+import { Rows } from "../records/rows.ts";
+import { scopesOf } from "../scope.ts";
 
 interface Known {
   readonly id: string;
@@ -128,6 +130,45 @@ describe.each(DATABASES)("fields of an organization's own on $dialect", ({ fresh
     });
     await write("deals.undo", { seq: changed.seq });
     expect((await read("deals.get", { id })).custom).toMatchObject({ seats: 3, region: "West" });
+  });
+
+  test("what would not be taken any more is no way back, and says so", async () => {
+    await aProperty({ word: "fleeting", kind: "text" });
+    const first = await deal({ fleeting: "one" });
+    const changed = await tell("deals.update", {
+      id: first.id,
+      version: first.version,
+      changes: { custom: { fleeting: "two" } },
+    });
+    const [{ id, version }] = (await read("properties.list", { filter: { word: "fleeting" } })).items;
+    await write("properties.archive", { id, version });
+    await expect(write("deals.undo", { seq: changed.seq })).rejects.toMatchObject({ code: "NOT_UNDOABLE" });
+  });
+
+  test("two changes that one act makes of a record are one, each field from what was there first", async () => {
+    const word = "twice";
+    for (const each of [word, "once"]) await aProperty({ word: each, kind: "text" });
+    const made = await deal({ twice: "a", once: "a" });
+    const noun = world.core.nouns["deals"] as Noun;
+    await world.database.transaction(async (tx) => {
+      const { nouns, keys } = world.core;
+      const added = (of: string) => world.core.custom.of(company.id, of);
+      const rows = new Rows({
+        tx,
+        nouns,
+        keys,
+        scope: scopesOf(owner, nouns),
+        organization: company.id,
+        custom: added,
+      });
+      const now = new Date().toISOString();
+      const held = await rows.load(noun, made.id, made.version);
+      const next = await rows.change(noun, held, { values: { custom: { twice: "b" } } }, now);
+      await rows.change(noun, next, { values: { custom: { once: "b" } } }, now);
+      expect(rows.changes).toMatchObject([
+        { before: { custom: { twice: "a", once: "a" } }, after: { custom: { twice: "b", once: "b" } } },
+      ]);
+    });
   });
 
   test("many are changed as one", async () => {

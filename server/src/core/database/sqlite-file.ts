@@ -2,6 +2,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Row, Value } from "./access.ts";
 import { BusyError, isSqliteBusy } from "./failures.ts";
+import { Statements } from "./statements.ts";
 import { PATIENCE_MS } from "./turns.ts";
 
 /** Full: a commit that was answered survives a loss of power. Grouped commits make it affordable. */
@@ -13,8 +14,6 @@ const SETTINGS = [
   "PRAGMA temp_store=MEMORY",
   "PRAGMA cache_size=-16384",
 ];
-
-const MOST_STATEMENTS = 500;
 
 /**
  * Runs an act again while another process holds the file. SQLite's own way to wait blocks the whole process, so its
@@ -74,7 +73,7 @@ function read<R>({ statement, repeatable }: Prepared, values: readonly Value[], 
 export class SqliteFile {
   readonly native: DatabaseSync;
   /** By their text; those that give lists and those that give rows are two. */
-  readonly #statements = { lists: new Map<string, Prepared>(), rows: new Map<string, Prepared>() };
+  readonly #statements = { lists: new Statements<Prepared>(), rows: new Statements<Prepared>() };
 
   private constructor(path: string) {
     this.native = new DatabaseSync(path, { timeout: 0 });
@@ -126,22 +125,10 @@ export class SqliteFile {
   }
 
   #prepare(sql: string, as: "lists" | "rows"): Prepared {
-    const statements = this.#statements[as];
-    let prepared = statements.get(sql);
-    if (prepared) {
-      // Moves it to the end: the first one is the one that was not used for longest.
-      statements.delete(sql);
-    } else {
-      prepared = { statement: this.native.prepare(sql), repeatable: /^\s*select\b/i.test(sql) };
+    return this.#statements[as].of(sql, () => {
+      const prepared = { statement: this.native.prepare(sql), repeatable: /^\s*select\b/i.test(sql) };
       if (as === "lists") prepared.statement.setReturnArrays(true);
-      if (statements.size >= MOST_STATEMENTS) {
-        for (const oldest of statements.keys()) {
-          statements.delete(oldest);
-          break;
-        }
-      }
-    }
-    statements.set(sql, prepared);
-    return prepared;
+      return prepared;
+    });
   }
 }

@@ -91,16 +91,16 @@ export function querier({ database, nouns, operations, keys, custom, clock }: Qu
     found: readonly (readonly [id: string, text: JsonText])[],
   ): Promise<readonly (readonly [id: string, text: JsonText])[]> {
     const { organization } = actor;
-    const properties = await custom.of(reader, organization, noun);
+    const properties = await custom.of(organization, noun);
     if (properties.length === 0) return found;
     const ids = found.map(([id]) => id);
     const values = await customValuesOf(reader, { organization, noun }, properties, ids);
     return found.map(([id, text]) => [id, `${text.slice(0, -1)},"custom":${JSON.stringify(values.get(id))}}`]);
   }
 
-  async function mustKnow(reader: Reader, actor: Actor, noun: string, filter: Asked["filter"]): Promise<void> {
+  async function mustKnow(actor: Actor, noun: string, filter: Asked["filter"]): Promise<void> {
     const wanted = filter?.["custom"];
-    if (wanted) checkCustomFilter(await custom.of(reader, actor.organization, noun), wanted);
+    if (wanted) checkCustomFilter(await custom.of(actor.organization, noun), wanted);
   }
 
   async function rowsOf(reader: Reader, { noun }: Served, actor: Actor, { asked, plan }: Planned) {
@@ -110,13 +110,13 @@ export function querier({ database, nouns, operations, keys, custom, clock }: Qu
       const { sql, values } = statement(own, scope, plan, asked.after);
       return reader.lists(sql, values);
     }
-    const property = propertyOf(await custom.of(reader, organization, noun.word), plan.custom, "sort");
+    const property = propertyOf(await custom.of(organization, noun.word), plan.custom, "sort");
     return customPage(reader, { organization, shape: own, scope, plan, property, after: asked.after });
   }
 
   async function list(reader: Reader, served: Served, actor: Actor, input: unknown): Promise<JsonText> {
     const { asked, plan } = planned(served, input);
-    await mustKnow(reader, actor, served.noun.word, asked.filter);
+    await mustKnow(actor, served.noun.word, asked.filter);
     const own = shape(served.noun);
     const rows = await rowsOf(reader, served, actor, { asked, plan });
     const more = rows.length > plan.limit;
@@ -166,7 +166,7 @@ export function querier({ database, nouns, operations, keys, custom, clock }: Qu
     const { answering, promise, noun, parse } = served;
     const given = parse(input);
     const reading = { reader, served, actor, scope: scopeOf(actor, noun), shape: shape(noun), nouns, keys };
-    await mustKnow(reader, actor, noun.word, (given as { filter?: Asked["filter"] }).filter);
+    await mustKnow(actor, noun.word, (given as { filter?: Asked["filter"] }).filter);
     if (answering) return JSON.stringify(await answering.run(askingOf(reader, actor), given));
     switch (promise.verb) {
       case "get":
@@ -174,7 +174,7 @@ export function querier({ database, nouns, operations, keys, custom, clock }: Qu
       case "count":
         return count(reading, given);
       case "aggregate":
-        return aggregate(reading, given, await custom.of(reader, actor.organization, noun.word));
+        return aggregate(reading, given, await custom.of(actor.organization, noun.word));
       case "timeline":
         await one(reader, served, actor, (given as { id: string }).id);
         return timeline(reading, given as unknown as { id: string; limit: number; after?: string });

@@ -18,6 +18,8 @@ export interface Setting {
   readonly archivedAt?: string | null;
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
 interface Shaped {
   readonly table: Table;
   readonly select: string;
@@ -33,6 +35,12 @@ interface RowsOf {
   readonly organization: string;
   /** The fields that the organization has added to a noun. */
   readonly custom: (noun: string) => Promise<readonly Property[]>;
+}
+
+/** One set of values over another, field by field, and each of what an organization has added by itself. */
+function over(below: Values, above: Values): Values {
+  const custom = { ...(below["custom"] as object | undefined), ...(above["custom"] as object | undefined) };
+  return { ...below, ...above, ...(Object.keys(custom).length > 0 ? { custom } : {}) };
 }
 
 const shapes = new WeakMap<Noun, Shaped>();
@@ -257,8 +265,8 @@ export class Rows {
     }
     // What one act does to a record is one change, however often it sets it: from what was there first to what is there now.
     this.changes[at] = {
-      ...{ ...change, was: first.was, is: after, after: { ...first.after, ...change.after } },
-      before: first.before && { ...change.before, ...first.before },
+      ...{ ...change, was: first.was, is: after, after: over(first.after, change.after) },
+      before: first.before && over(change.before ?? {}, first.before),
     };
   }
 }

@@ -44,7 +44,7 @@ export async function beginImport(act: Act): Promise<Job> {
   if (asked.mode !== "create") authorise(acting.operations, actor, `${noun.word}.update`);
   const file = (await acting.query(actor, "files.get", { id: asked.file }, acting.tx)) as File;
   if (file.state !== "kept") refuse("NOT_FOUND", { singular: "file" });
-  const properties = await acting.custom.of(acting.tx, actor.organization, noun.word);
+  const properties = await acting.custom.of(actor.organization, noun.word);
   if (asked.mapping) checkMapping(placesOf(noun, properties), asked.mapping, asked.mode, asked.by);
   const { file: _, ...how } = asked;
   const known = sha256(noun.word, "\n", file.hash, "\n", JSON.stringify(how));

@@ -59,10 +59,10 @@ async function* recordsOf(ctx: JobContext, { noun, filter, sort }: ExportInput, 
  * Writes records into a file. It only reads: a process that is killed leaves nothing but a content of nobody's, and the
  * next one begins anew. What it reads is kept in no step.
  */
-export function exportJob({ nouns, custom, database }: TransferOptions, files: Files): JobForm<ExportInput> {
+export function exportJob({ nouns, custom }: TransferOptions, files: Files): JobForm<ExportInput> {
   async function written(ctx: JobContext, input: ExportInput): Promise<Received & { readonly rows: number }> {
     const noun = nouns[input.noun] as Noun;
-    const properties = await custom.of(database, ctx.organization, noun.word);
+    const properties = await custom.of(ctx.organization, noun.word);
     const fields = fieldsOf(noun, properties, input.fields);
     const columns = writtenColumns(noun, properties, fields);
     const told = { rows: 0 };

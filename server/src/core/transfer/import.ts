@@ -99,7 +99,7 @@ function countsOf(told: readonly Told[]) {
  * its step, and the next process goes on behind it.
  */
 export function importJob(options: TransferOptions, files: Files, query: () => Query): JobForm<ImportInput> {
-  const { nouns, operations, custom, database, records } = options;
+  const { nouns, operations, custom, records } = options;
 
   async function readThrough(ctx: JobContext, input: ImportInput, open: () => Promise<Source>): Promise<ReadThrough> {
     const noun = nouns[input.noun] as Noun;
@@ -114,7 +114,7 @@ export function importJob(options: TransferOptions, files: Files, query: () => Q
       rows += 1;
       for (const column of cells.keys()) names.add(column);
     }
-    const places = placesOf(noun, await custom.of(database, ctx.organization, noun.word));
+    const places = placesOf(noun, await custom.of(ctx.organization, noun.word));
     const mapping = mappingOf(places, [...names], input.mapping);
     checkMapping(places, mapping, input.mode, input.by);
     return { name, format, mapping, rows };
@@ -145,7 +145,7 @@ export function importJob(options: TransferOptions, files: Files, query: () => Q
       const noun = nouns[input.noun] as Noun;
       const planning = async (): Promise<Planning> => ({
         ...{ actor: await ctx.actor(), noun, nouns, operations, records, query: query() },
-        properties: await custom.of(database, ctx.organization, noun.word),
+        properties: await custom.of(ctx.organization, noun.word),
         ...{ mapping: read.mapping, mode: input.mode, by: input.by, isJson: read.format === "jsonl" },
       });
       const sheet = await sheetOf(read.format, await open());
