@@ -29,6 +29,7 @@ export interface SidePanelSays {
 
 /** How a list stands beside its panel. Where there is no room for both the panel lies over the list, on a phone from below. */
 export const listPageStyles = css`
+  .page:has(> .beside) { display: grid; grid-template-columns: minmax(0, 1fr); }
   .beside { position: relative; display: grid; grid-template: "list" 1fr / minmax(0, 1fr); min-block-size: 100%; }
   .beside.open { grid-template: "list panel" 1fr / minmax(0, 1fr) clamp(392px, 38%, 440px); }
   .beside > .listed { grid-area: list; display: flex; flex-direction: column; min-inline-size: 0; padding: var(--n-space-5); }

@@ -52,6 +52,7 @@ export const portalStyles = css`
     .topbar .place { display: block; }
     .topbar .find-small { display: block; }
     .portal > main { padding: var(--n-space-4); }
+    .portal > main:has(> .page > .beside) { min-block-size: calc(100dvh - var(--nexus-topbar) - var(--nexus-bottombar)); }
     .portal .department h1 { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .bottombar { position: fixed; z-index: 6; inset: auto 0 0; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); block-size: calc(var(--nexus-bottombar) + env(safe-area-inset-bottom)); padding-block-end: env(safe-area-inset-bottom); border-block-start: 1px solid var(--n-border); background: var(--nexus-frame); }
     .bottombar a { position: relative; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 3px; min-inline-size: 0; color: var(--n-text-quiet); font-size: 11px; line-height: 14px; font-weight: 500; }
