@@ -1,3 +1,6 @@
+export { boardStyles } from "./board/board.styles.ts";
+export { Board } from "./board/board.ts";
+export type { BoardColumn, BoardPlace, BoardSays } from "./board/says.ts";
 export { adopt } from "./element/adopt.ts";
 export { ContextRequest, type End } from "./element/context.ts";
 export { define, tag } from "./element/define.ts";
