@@ -20,8 +20,10 @@ const SATURDAY = / (AE|AF|BH|DJ|DZ|EG|IQ|IR|JO|KW|LY|OM|QA|SD|SY) /;
 
 /** The week of a locale's region. */
 export function weekOf(locale: string): Week {
-  const known = new Intl.Locale(locale) as Intl.Locale & WithWeek;
-  const told = known.getWeekInfo?.() ?? known.weekInfo;
+  const known = new Intl.Locale(locale);
+  // The libraries of the compiler differ in what they say of it.
+  const { getWeekInfo, weekInfo } = known as unknown as WithWeek;
+  const told = getWeekInfo?.call(known) ?? weekInfo;
   if (told) return told;
   const region = ` ${known.maximize().region} `;
   return { firstDay: SATURDAY.test(region) ? 6 : SUNDAY.test(region) ? 7 : 1, weekend: [6, 7] };

@@ -1,4 +1,4 @@
-import type { Words } from "@nexus-os/sdk";
+import { spokenIn, type Words } from "@nexus-os/sdk";
 
 /** The words of a tour's player. */
 export const words = {
@@ -9,3 +9,4 @@ export const words = {
   "tour.end": "End the tour",
   "tour.absent": "This is not on the page at the moment.",
 } as const satisfies Words;
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });

@@ -8,7 +8,7 @@ import { keeper } from "./keep.ts";
 import { type Left, NO_RECORD } from "./left.ts";
 
 /** What the journal calls a refused attempt. It is no noun: nobody hears of it, and no search finds it. */
-export const DENIED = "denials";
+const DENIED = "denials";
 
 const FLUSH_MS = 1000;
 /** An attempt is written down at once, the same again by the same actor once a minute, with how often. */
