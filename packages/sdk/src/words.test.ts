@@ -105,3 +105,18 @@ test("pseudo-locales are made of English, its parameters and cases as they were"
   expect(turned.replace(/[\u200f\u202e\u202c]/g, "")).toMatch(/^[2٢] deals$/);
   expect(turned).toContain("\u202edeals\u202c");
 });
+
+test("who asks for a language while it is on its way waits for it as well", async () => {
+  const polish = later({ "test.hello": "Cześć {name}" });
+  spokenIn({ pl: polish.load });
+  say(words, "test.hello", {}, "pl");
+  let isThere = false;
+  const spoken = speak("pl").then(() => {
+    isThere = true;
+  });
+  await turn();
+  expect(isThere).toBe(false);
+  polish.come();
+  await spoken;
+  expect(say(words, "test.hello", { name: "Ola" }, "pl")).toBe("Cześć Ola");
+});

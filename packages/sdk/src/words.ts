@@ -16,8 +16,10 @@ interface Language {
   readonly waiting: Set<{ requestUpdate?(): void }>;
   /** How it is made from English, where it is no real one. */
   made?: (english: readonly Piece[]) => readonly Piece[];
-  /** How many loads are under way; null as long as nobody has spoken it. */
-  coming: number | null;
+  /** What is on its way. */
+  readonly coming: Set<Promise<boolean>>;
+  /** Whether somebody has spoken it. */
+  isSpoken: boolean;
 }
 
 const languages = new Map<string, Language>();
@@ -26,7 +28,7 @@ const pieces = new Map<string, readonly Piece[]>();
 function languageNamed(name: string): Language {
   let language = languages.get(name);
   if (!language) {
-    language = { texts: new Map(), loads: new Set(), waiting: new Set(), coming: null };
+    language = { texts: new Map(), loads: new Set(), waiting: new Set(), coming: new Set(), isSpoken: false };
     languages.set(name, language);
   }
   return language;
@@ -44,7 +46,7 @@ export function spokenIn(loads: Readonly<Record<string, LoadWords>>): void {
   for (const [name, load] of Object.entries(loads)) {
     const language = languageNamed(name);
     language.loads.add(load);
-    if (language.coming !== null) void begin(language);
+    if (language.isSpoken) void begin(language);
   }
 }
 
@@ -60,12 +62,17 @@ export async function speak(locale: string): Promise<void> {
 }
 
 async function begin(language: Language): Promise<void> {
+  language.isSpoken = true;
   const loads = [...language.loads];
   language.loads.clear();
-  language.coming = (language.coming ?? 0) + loads.length;
-  const came = await Promise.all(loads.map((load) => take(language, load)));
+  for (const load of loads) {
+    const coming = take(language, load);
+    language.coming.add(coming);
+    void coming.then(() => language.coming.delete(coming));
+  }
+  const came = await Promise.all(language.coming);
   // Who waits is drawn again only where something has come: a language that cannot be loaded must not be asked for on and on.
-  if (language.coming || !came.includes(true)) return;
+  if (!came.includes(true)) return;
   const waiting = [...language.waiting];
   language.waiting.clear();
   for (const one of waiting) one.requestUpdate?.();
@@ -80,8 +87,6 @@ async function take(language: Language, load: LoadWords): Promise<boolean> {
   } catch {
     language.loads.add(load);
     return false;
-  } finally {
-    language.coming = (language.coming ?? 1) - 1;
   }
 }
 
@@ -107,7 +112,7 @@ export function say<W extends Words>(
     return write(piecesOf(id, english, made), params, listener);
   }
   const text = texts.get(key);
-  if (text === undefined && (loads.size || language.coming)) {
+  if (text === undefined && (loads.size || language.coming.size)) {
     if (typeof audience === "object") language.waiting.add(audience);
     if (loads.size) void begin(language);
   }

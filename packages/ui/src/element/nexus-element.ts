@@ -1,5 +1,5 @@
 import type { Session } from "@nexus-os/contracts";
-import { explain, type Nexus, onDefaultNexus, type Params, say, type Words } from "@nexus-os/sdk";
+import { explain, type Nexus, onDefaultNexus, type Params, say, speak, type Words } from "@nexus-os/sdk";
 import { LitElement, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { parts } from "../parts/parts.styles.ts";
 import type { Appearance } from "../tokens/appearance.ts";
@@ -235,8 +235,9 @@ export abstract class NexusElement<W extends Words = Words> extends LitElement i
     this.session = null;
     this.lang ||= nexus.locale;
     this.dir ||= RIGHT_TO_LEFT.test(nexus.locale) ? "rtl" : "ltr";
-    nexus.session().then(
-      (session) => {
+    // The language comes beside the session: what is drawn is drawn in it at once.
+    Promise.all([nexus.session(), speak(nexus.locale)]).then(
+      ([session]) => {
         if (nexus !== this.#asked) return;
         this.session = session;
         this.requestUpdate();
