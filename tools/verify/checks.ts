@@ -6,6 +6,7 @@ import { checkLanguages } from "./languages.ts";
 import { checkManifests } from "./manifests.ts";
 import { checkPins } from "./pins.ts";
 import { checkSchema } from "./schema.ts";
+import { checkSizes } from "./sizes.ts";
 import { checkWords } from "./words.ts";
 
 const TSCONFIG = /(^|\/)tsconfig(\.src)?\.json$/;
@@ -66,6 +67,7 @@ export function checks(): readonly Check[] {
     { name: "guards of promises", run: async () => checkGuards(files, textOf) },
     { name: "what contracts declare", run: async () => checkDeclared() },
     { name: "manifests of procedures and tables", run: async () => checkManifests(textOf) },
+    { name: "sizes of the parts of ui", run: () => checkSizes(textOf) },
     { name: "exact pins, lock file in step", run: async () => checkPins(files, textOf) },
   ];
 }
