@@ -1,0 +1,240 @@
+import { html, nothing, type ReactiveController, render, type TemplateResult } from "lit";
+import type { PartHost } from "../element/part-host.ts";
+import { formatsOf } from "../format/formats.ts";
+import { button } from "../parts/button.ts";
+import { TABLE } from "../parts/icon.ts";
+import { type ChartFrame, chartFrame } from "./chart-frame.ts";
+import { figuresOf } from "./figure.ts";
+import { forget, inNextFrame } from "./frames.ts";
+import { legend, listing, tip, told } from "./listing.ts";
+import { pointTexts } from "./point-text.ts";
+import type { ChartData, ChartSays, Place } from "./says.ts";
+import { classesOf, type Drawing, type Scene } from "./scene.ts";
+import { TextWidth } from "./text-width.ts";
+import { seek, walked } from "./walk.ts";
+import { words } from "./words.ts";
+
+const NARROW = 480;
+const USUAL = { wide: 300, narrow: 240 };
+/** How often the table of a chart that does not stand still is written anew, in milliseconds. */
+const LISTED = 5_000;
+const EMPTY: ChartData = { points: [], series: [] };
+
+/** A chart. Where its data changes often, `show` draws it in the next frame of the page without its host being drawn. */
+export class Chart implements ReactiveController {
+  readonly host: PartHost;
+  readonly says: ChartSays;
+  readonly frame: ChartFrame;
+  readonly #width = new TextWidth();
+  readonly #watch: ResizeObserver;
+  readonly #draw = (): void => this.#redraw();
+  #data: ChartData = EMPTY;
+  #size = 0;
+  #at: Place | null = null;
+  #isTable = false;
+  #drawn: Drawing | null = null;
+  #scene: Scene | null = null;
+  #listed = 0;
+  #late: ReturnType<typeof setTimeout> | undefined;
+  #font = false;
+
+  constructor(host: PartHost, says: ChartSays) {
+    this.host = host;
+    this.says = says;
+    this.frame = chartFrame();
+    this.#watch = new ResizeObserver(([entry]) => this.#resize(entry?.contentRect.width ?? 0));
+    this.#listen();
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#watch.observe(this.frame.element);
+    this.#listed = 0;
+  }
+
+  hostDisconnected(): void {
+    this.#watch.disconnect();
+    forget(this.#draw);
+    clearTimeout(this.#late);
+    this.#late = undefined;
+  }
+
+  /** Its place in the template of the host. */
+  render(data: ChartData): HTMLElement {
+    this.show(data);
+    return this.frame.element;
+  }
+
+  /** Shows other data, in the next frame. */
+  show(data: ChartData): void {
+    this.#data = this.says.kind.shape?.(data, (count) => this.host.say(words, "charts.rest", { count })) ?? data;
+    if (this.#size) inNextFrame(this.#draw);
+  }
+
+  /** What it shows, as it is drawn. */
+  get data(): ChartData {
+    return this.#data;
+  }
+
+  /** Whether the table stands in the place of the drawing. */
+  get isTable(): boolean {
+    return this.#isTable;
+  }
+
+  set isTable(isTable: boolean) {
+    this.#isTable = isTable;
+    this.#listed = 0;
+    inNextFrame(this.#draw);
+    this.host.requestUpdate();
+  }
+
+  /** The button that shows the table in the place of the drawing, for the head of a card. */
+  tableButton(): TemplateResult {
+    const act = () => {
+      this.isTable = !this.isTable;
+    };
+    const label = this.host.say(words, "charts.table");
+    return button({ label, icon: TABLE, iconOnly: true, small: true, kind: "plain", pressed: this.isTable, act });
+  }
+
+  /** Points at a value, or at none. */
+  point(at: Place | null): void {
+    if (at?.point === this.#at?.point && at?.series === this.#at?.series) return;
+    this.#at = at;
+    inNextFrame(this.#draw);
+  }
+
+  /** What it was drawn from last. */
+  get scene(): Scene | null {
+    return this.#scene;
+  }
+
+  #resize(width: number): void {
+    if (width === this.#size) return;
+    const isFirst = this.#size === 0;
+    this.#size = width;
+    if (width === 0) return;
+    if (isFirst && !this.#font) {
+      this.#font = true;
+      // A font that comes later has other widths.
+      void document.fonts.ready.then(() => {
+        this.#width.forget();
+        inNextFrame(this.#draw);
+      });
+    }
+    // The page has been laid out already and is painted behind this: now nobody sees the old size.
+    this.#width.read(this.frame.plot);
+    this.#redraw();
+  }
+
+  #sceneOf(): Scene {
+    const { says, host } = this;
+    const data = this.#data;
+    const formats = formatsOf(host.locale, says.timeZone);
+    const isNarrow = this.#size < NARROW;
+    const size = says.kind.textSize ?? 12;
+    const usual = says.height ?? (isNarrow ? USUAL.narrow : USUAL.wide);
+    const { short, long } = pointTexts(says, data, formats);
+    const last = data.points.length - 1;
+    return {
+      ...{ says, data, formats, isNarrow, pointText: short, pointName: long },
+      width: this.#size,
+      height: says.kind.heightOf?.(data, isNarrow) ?? usual,
+      figures: figuresOf(says.figure, formats),
+      at: this.#at && this.#at.point <= last ? this.#at : null,
+      textWidth: (text, isStrong) => this.#width.of(text, size, isStrong),
+    };
+  }
+
+  #redraw(): void {
+    if (!this.#size) return;
+    const scene = this.#sceneOf();
+    this.#scene = scene;
+    const { frame, host, says } = this;
+    const { data } = scene;
+    const hasValues = data.series.some(({ values }) => values.some((value) => value !== null));
+    const state =
+      data.state === "failed" ? "failed" : hasValues ? "ready" : data.state === "loading" ? "loading" : "empty";
+    const isDrawn = state === "ready" && !this.#isTable;
+    frame.element.ariaBusy = data.state === "loading" ? "true" : null;
+    frame.plot.hidden = !isDrawn;
+    frame.message.hidden = state === "ready";
+    frame.message.className = `say ${state === "loading" ? "sk" : ""}`;
+    frame.message.style.blockSize = `${scene.height}px`;
+    render(this.#message(state), frame.message);
+    const isListed = this.#isTable && state === "ready";
+    frame.table.className = isListed ? "list" : "unseen";
+    // What scrolls can be scrolled by keys.
+    frame.table.tabIndex = isListed ? 0 : -1;
+    const classes = classesOf(data);
+    this.#drawn = state === "ready" ? says.kind.draw(scene) : null;
+    const drawn = this.#drawn;
+    render(drawn?.hasLegend && isDrawn ? legend(scene, classes) : nothing, frame.legend);
+    if (drawn && isDrawn) {
+      frame.size(scene.width, drawn.height, scene.says.kind.textSize);
+      render(drawn.picture, frame.svg);
+    }
+    frame.name(says.label, host.say(words, "charts.role"), host.say(words, "charts.keys"));
+    const spot = scene.at && drawn ? drawn.spot(scene.at) : null;
+    frame.tip.hidden = !spot || !isDrawn;
+    if (spot) {
+      render(tip(scene, classes), frame.tip);
+      frame.place(spot, scene.width);
+    }
+    this.#list(scene);
+  }
+
+  #message(state: string): unknown {
+    const { host, says } = this;
+    if (state === "loading" || state === "ready") return nothing;
+    if (state === "empty") return html`<p>${says.empty ?? host.say(words, "charts.empty")}</p>`;
+    const again = says.retry && button({ label: host.say(words, "charts.retry"), small: true, act: says.retry });
+    return html`<p role="alert">${host.say(words, "charts.failed")}</p>${again ?? nothing}`;
+  }
+
+  /** The table follows at once, unless the figures never stand still: then it follows every few seconds, as nobody could read it. */
+  #list(scene: Scene): void {
+    clearTimeout(this.#late);
+    const since = performance.now() - this.#listed;
+    if (this.#listed && since < LISTED && !this.#isTable) {
+      this.#late = setTimeout(() => this.#scene && this.#list(this.#scene), LISTED - since);
+      return;
+    }
+    this.#listed = performance.now();
+    render(scene.data.points.length ? listing(scene, this.host) : nothing, this.frame.table);
+  }
+
+  #listen(): void {
+    const { plot, svg, status } = this.frame;
+    const find = (event: PointerEvent | MouseEvent): Place | null => {
+      const { left, top } = svg.getBoundingClientRect();
+      const place = this.#drawn?.find(event.clientX - left, event.clientY - top) ?? null;
+      return place && seek(this.#data, place, 1)?.point === place.point ? seek(this.#data, place, 1) : null;
+    };
+    plot.addEventListener("pointermove", (event) => this.point(find(event)));
+    plot.addEventListener("pointerdown", (event) => this.point(find(event)));
+    plot.addEventListener("pointerleave", () => this.point(null));
+    plot.addEventListener("blur", () => this.point(null));
+    plot.addEventListener("click", (event) => {
+      const place = find(event);
+      if (place) this.says.open?.(place);
+    });
+    plot.addEventListener("keydown", (event) => {
+      const { key } = event;
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (key === "Escape" && this.#at) {
+        event.preventDefault();
+        event.stopPropagation();
+        return this.point(null);
+      }
+      if (key === "Enter" && this.#at) return this.says.open?.(this.#at);
+      const to = walked(key, this.#at, this.#data, this.says.kind.isDown === true);
+      if (!to) return;
+      event.preventDefault();
+      const isOver = this.#at !== null && to.point === this.#at.point && to.series !== this.#at.series;
+      this.point(to);
+      const scene = { ...this.#sceneOf(), at: to };
+      status.textContent = told(scene, isOver || this.says.kind.isSingle === true);
+    });
+  }
+}
