@@ -5,7 +5,7 @@ import { root } from "../check.ts";
 
 const ENTRY = join(root, "packages/ui/src/index.ts");
 /** Where the most that each part of ui may weigh stands, in bytes. */
-export const BUDGETS = "packages/ui/budgets.json";
+const BUDGETS = "packages/ui/budgets.json";
 
 const SHARED = {
   ...{ bundle: true, write: false, minify: true, format: "esm", target: "es2022", metafile: true, logLevel: "silent" },
@@ -14,14 +14,14 @@ const SHARED = {
 } as const;
 
 /** The parts of ui: everything that it exports but icons, whose names are written in capitals. */
-export async function partsOfUi(): Promise<readonly string[]> {
+async function partsOfUi(): Promise<readonly string[]> {
   const { metafile } = await build({ ...SHARED, entryPoints: [ENTRY], outdir: "/" });
   const names = Object.values(metafile.outputs).flatMap(({ entryPoint, exports }) => (entryPoint ? exports : []));
   return names.filter((name) => !/^[A-Z][A-Z0-9_]*$/.test(name)).sort();
 }
 
 /** What a page loads for one part alone, beside Lit: bytes of gzip. What it loads later, when it is asked for, is not counted. */
-export async function sizeOf(part: string): Promise<number> {
+async function sizeOf(part: string): Promise<number> {
   const { outputFiles, metafile } = await build({
     ...SHARED,
     stdin: { contents: `export { ${part} } from ${JSON.stringify(ENTRY)};`, resolveDir: root },
