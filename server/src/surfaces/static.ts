@@ -29,6 +29,16 @@ const forEveryPage: MiddlewareHandler = async (c, next) => {
   c.header("access-control-allow-origin", "*");
 };
 
+/** Where no page of the portal is: what is asked for there is there, or it is nowhere. */
+const NO_PAGE = /^\/(assets|auth|embed|files|live|trpc|v1)(\/|$)|\.[^/]*$/;
+
+/** Whether whoever asks takes a page: a browser says so; who takes anything gets it where a page may be. */
+function takesPage(accept: string | undefined, path: string): boolean {
+  if (accept?.includes("text/html")) return true;
+  const takesAnything = accept === undefined || /(?:\*|text)\/\*/.test(accept);
+  return takesAnything && !NO_PAGE.test(path);
+}
+
 /** The files of the browser build, and the portal's page at every address that is not a file. */
 export function staticRoutes(webDir: string): Hono {
   const routes = new Hono();
@@ -53,7 +63,8 @@ export function staticRoutes(webDir: string): Hono {
   routes.get("/embed.js", serveStatic({ root }));
   routes.get("/manifest.json", serveStatic({ root }));
   routes.get("*", (c) => {
-    if (!c.req.header("accept")?.includes("text/html")) return c.notFound();
+    c.header("vary", "accept", { append: true });
+    if (!takesPage(c.req.header("accept"), c.req.path)) return c.notFound();
     c.header("content-security-policy", policyOf(scriptHashes));
     c.header("referrer-policy", "same-origin");
     c.header("cross-origin-opener-policy", "same-origin");
