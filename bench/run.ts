@@ -9,6 +9,8 @@ import { speed1 } from "./measures/speed-1.ts";
 import { speed2 } from "./measures/speed-2.ts";
 import { speed3 } from "./measures/speed-3.ts";
 import { speed4 } from "./measures/speed-4.ts";
+import { speed5 } from "./measures/speed-5.ts";
+import { speed6 } from "./measures/speed-6.ts";
 import { speed9 } from "./measures/speed-9.ts";
 import { speed10 } from "./measures/speed-10.ts";
 import { speed11 } from "./measures/speed-11.ts";
@@ -20,7 +22,7 @@ import { missed, readGates } from "./report/gates.ts";
 import { reportOf, type Section } from "./report/report.ts";
 
 const MEASURES: readonly Measure[] = [
-  ...[speed1, speed2, speed3, speed4, speed9, speed10, speed11, speed12, speed13, speed14, speed15],
+  ...[speed1, speed2, speed3, speed4, speed5, speed6, speed9, speed10, speed11, speed12, speed13, speed14, speed15],
 ];
 const RESULTS = join(import.meta.dirname, "RESULTS.md");
 const ROUNDS = { usual: 5, quick: 3 } as const;

@@ -20,7 +20,7 @@ export const boardStyles = css`
   .tile .more { position: absolute; inset-block-start: var(--n-space-1); inset-inline-end: var(--n-space-1); background: var(--n-surface); opacity: 0; }
   .tile:is(:hover, :focus-within) .more, .tile .more[aria-expanded="true"] { opacity: 1; }
   .tile.ghost { border-style: dashed; background: transparent; opacity: 0.38; }
-  .carrying .tile { cursor: grabbing; }
+  .tile.ghost .more { opacity: 0; }
   .lift { position: fixed; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; padding: 0; border: 0; background: none; overflow: visible; pointer-events: none; }
   .lift .way { position: absolute; inset-block-start: 0; left: 0; will-change: transform; }
   .lift .tile { border-color: transparent; background: var(--n-surface-raised); color: var(--n-text); box-shadow: var(--n-shadow-drag); transform: rotate(-1.5deg); }
@@ -28,6 +28,7 @@ export const boardStyles = css`
   .lift .more { display: none; }
   .carried { position: sticky; inset-block-end: var(--n-space-4); z-index: 1; display: flex; align-items: center; gap: var(--n-space-2); inline-size: fit-content; max-inline-size: 100%; margin: calc(var(--n-space-6) * -1) auto 0; padding: var(--n-space-2) var(--n-space-3); border-radius: var(--n-space-2); background: var(--n-surface-raised); box-shadow: var(--n-shadow-menu); font-size: var(--n-size-table); line-height: var(--n-line-table); pointer-events: none; }
   .carried .icon { color: var(--n-text-quiet); }
+  .board:dir(rtl) :is(h3, p, .cut) { unicode-bidi: plaintext; text-align: right; }
   @media (hover: none) { .tile .more { opacity: 1; } }
   @media (max-width: 720px) {
     .board { grid-auto-columns: 82%; align-items: start; scroll-snap-type: x mandatory; scrollbar-width: none; }

@@ -14,6 +14,7 @@ export class Board<C> implements ReactiveController, KeyBoard<C> {
   readonly says: BoardSays<C>;
   columns: readonly BoardColumn<C>[] = [];
   carried: Carried<C> | null = null;
+  height = 0;
   readonly #host: PartHost;
   readonly #menu: Menu;
   readonly #drag: Drag<C>;
@@ -55,7 +56,7 @@ export class Board<C> implements ReactiveController, KeyBoard<C> {
   }
 
   hostUpdated(): void {
-    this.#marks.carry(this.root, this.carried, this.#stays);
+    this.#marks.carry(this.root, this.carried, this.#stays ? null : this.height);
     this.#marks.current(this.root, this.#current);
     if (this.#lost && this.root instanceof ShadowRoot && !this.root.activeElement) this.focus(this.#lost);
   }

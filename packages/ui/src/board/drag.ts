@@ -141,7 +141,7 @@ export class Drag<C> {
     frame?.addEventListener("scroll", () => this.#slid(frame.scrollLeft), told);
     // Where a page or a column was scrolled, its cards stand elsewhere.
     window.addEventListener("scroll", () => this.#forget(), { ...told, capture: true });
-    frame?.style.setProperty("--drop", `${own.height}px`);
+    this.#board.height = own.height;
     this.#raise(grip.tile, own);
     this.#board.pick(card, "pointer");
   }

@@ -7,19 +7,21 @@ import { tilesOf } from "./spans.ts";
  */
 export class Marks {
   #ghost: Element | null = null;
-  #before: Element | null = null;
+  #before: HTMLElement | null = null;
   #current: HTMLElement | null = null;
 
-  /** The carried card stays in its place as a ghost; a dashed place shows where it would come. */
-  carry(root: ParentNode, carried: Carried<unknown> | null, stays: boolean): void {
+  /** The carried card stays in its place as a ghost; a dashed place of a height shows where it would come, if it would. */
+  carry(root: ParentNode, carried: Carried<unknown> | null, height: number | null): void {
     const ghost = carried && root.querySelector(`.column .tile[data-key="${CSS.escape(carried.key)}"]`);
     if (ghost !== this.#ghost) this.#ghost?.classList.remove("ghost");
     ghost?.classList.add("ghost");
     this.#ghost = ghost;
-    const before = carried && !stays ? placeOf(root, carried) : null;
+    const before = carried && height !== null ? placeOf(root, carried) : null;
     if (before === this.#before) return;
     this.#before?.classList.remove("before");
     before?.classList.add("before");
+    // On the board it would be handed down to every card.
+    if (height) before?.style.setProperty("--drop", `${height}px`);
     this.#before = before;
   }
 
@@ -36,10 +38,10 @@ export class Marks {
 
 const more = (whole: Element | null): Element | null => whole?.parentElement?.querySelector(".more") ?? null;
 
-function placeOf(root: ParentNode, { over, key, at }: Carried<unknown>): Element | null {
+function placeOf(root: ParentNode, { over, key, at }: Carried<unknown>): HTMLElement | null {
   const column = root.querySelector(`.column[data-column="${CSS.escape(over)}"]`);
   // The first of hundreds is found without a list of them.
   const first = at === 0 ? column?.querySelector<HTMLElement>(".tile") : null;
   const tile = first && first.dataset["key"] !== key ? first : tilesOf(root, over, key)[at];
-  return tile?.closest("li") ?? column?.querySelector("li.end") ?? null;
+  return tile?.closest("li") ?? column?.querySelector<HTMLElement>("li.end") ?? null;
 }

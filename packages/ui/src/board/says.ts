@@ -58,6 +58,8 @@ export interface Carried<C> {
 export interface Carrier<C> {
   readonly root: HTMLElement | DocumentFragment;
   readonly carried: Carried<C> | null;
+  /** The height of the card that was lifted last: the place that it would take is as high. */
+  height: number;
   readonly mayMove: boolean;
   readonly isOrdered: boolean;
   readonly columns: readonly BoardColumn<C>[];
