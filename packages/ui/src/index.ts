@@ -1,3 +1,5 @@
+export { agendaStyles } from "./agenda/agenda.styles.ts";
+export { type AgendaEvent, type AgendaSays, agenda, agendaTurned } from "./agenda/agenda.ts";
 export { boardStyles } from "./board/board.styles.ts";
 export { Board } from "./board/board.ts";
 export type { BoardColumn, BoardPlace, BoardSays } from "./board/says.ts";
@@ -103,6 +105,11 @@ export { type RowAction, rowActions } from "./table/row-actions.ts";
 export type { TableData, TableFeature, TableSays } from "./table/says.ts";
 export { tableStyles } from "./table/table.styles.ts";
 export { Table } from "./table/table.ts";
+export { type Comment, Comments, type CommentsSays } from "./timeline/comments.ts";
+export { Composer, type ComposerKind, type ComposerSays, type Written } from "./timeline/composer.ts";
+export type { Mentioned } from "./timeline/mention.ts";
+export { timelineStyles } from "./timeline/timeline.styles.ts";
+export { type TimelineEntry, type TimelineSays, timeline } from "./timeline/timeline.ts";
 export type { Appearance } from "./tokens/appearance.ts";
 export { tokens } from "./tokens/tokens.styles.ts";
 export { TourEndEvent } from "./tour/events.ts";
