@@ -1,5 +1,10 @@
 // What runs in the page of the catalogue's tests: shows one story after another, as Storybook would.
+import { madeFromEnglish } from "@nexus-os/sdk";
+import { arXB, enXA } from "@nexus-os/sdk/pseudo";
 import { type LitElement, render } from "lit";
+
+madeFromEnglish("en-XA", enXA);
+madeFromEnglish("ar-XB", arXB);
 
 /** A module of stories in the component story format. */
 interface Stories {

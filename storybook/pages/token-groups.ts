@@ -74,7 +74,7 @@ export function tokenGroups(): readonly TokenGroup[] {
 const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
 /** A colour as it is drawn, in hex. */
-export function hexOf(colour: string): string {
+function hexOf(colour: string): string {
   if (!canvas) return "#000000";
   canvas.clearRect(0, 0, 1, 1);
   canvas.fillStyle = colour;
