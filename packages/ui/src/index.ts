@@ -94,6 +94,10 @@ export { type TabSays, type TabsSays, tabPanel, tabs, tabsStyles } from "./parts
 export { toastStyles } from "./parts/toast.styles.ts";
 export { type ShownWork, type ToastSays, Toasts, type WorkSays } from "./parts/toast.ts";
 export { Tooltips, tooltipStyles } from "./parts/tooltip.ts";
+export { safeAddress } from "./rich-text/blocks.ts";
+export { richTextStyles } from "./rich-text/rich-text.styles.ts";
+export { RichText, type RichTextSays } from "./rich-text/rich-text.ts";
+export { shownRichText } from "./rich-text/shown.ts";
 export { arranging, openColumns } from "./table/arranging.ts";
 export { tableBarStyles } from "./table/bars.styles.ts";
 export { type BulkBarSays, bulkBar } from "./table/bulk-bar.ts";

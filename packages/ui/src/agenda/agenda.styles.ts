@@ -3,11 +3,11 @@ import { css } from "lit";
 /** How an agenda looks: 48 px an hour. Where it is narrow a week is a list. */
 export const agendaStyles = css`
   .agenda { container-type: inline-size; font-size: var(--n-size-meta); line-height: var(--n-line-meta); }
-  .agenda .grid { display: grid; grid-template-columns: 52px repeat(var(--days), minmax(0, 1fr)); padding-block: var(--n-space-2); }
+  .agenda .grid { display: grid; grid-template-columns: 60px repeat(var(--days), minmax(0, 1fr)); padding-block: var(--n-space-2); }
   .agenda .head { block-size: 32px; padding-inline: var(--n-space-1); }
   .agenda .head h3 { font-weight: 500; color: var(--n-text-quiet); }
   .agenda .head .today { color: var(--n-accent-text); font-weight: 600; }
-  .agenda .day { position: relative; min-inline-size: 0; }
+  .agenda :is(.day, .hours) { position: relative; display: grid; grid-template-rows: subgrid; grid-row: span 3; min-inline-size: 0; }
   .agenda .day + .day { border-inline-start: 1px solid var(--n-border); }
   .agenda .whole { display: grid; align-content: start; gap: 2px; min-block-size: 28px; padding-block-end: var(--n-space-2); }
   .agenda .hours > .whole { overflow: hidden; padding-inline-end: var(--n-space-1); }
@@ -26,7 +26,7 @@ export const agendaStyles = css`
   @container (max-width: 640px) {
     .agenda.week > .grid { display: block; }
     .agenda.week > .grid > .hours, .agenda.week .now { display: none; }
-    .agenda.week .day { border: 0; padding-block-end: var(--n-space-3); }
+    .agenda.week .day { display: block; border: 0; padding-block-end: var(--n-space-3); }
     .agenda.week .day:not(:has(.event)) { display: none; }
     .agenda.week .head { block-size: 24px; padding: 0; }
     .agenda.week .whole { min-block-size: 0; padding-block-end: 2px; }
