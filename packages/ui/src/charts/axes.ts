@@ -60,7 +60,7 @@ export function pointsAlong(scene: Scene, { left, right }: Axes): readonly numbe
 export function alongText(scene: Scene, axes: Axes, xs: readonly number[]): unknown {
   const y = axes.bottom + 20;
   return wordsAlong(scene, axes, xs).map(
-    ({ x, text, anchor }) => svg`<text x=${px(x)} y=${y} text-anchor=${anchor}>${text}</text>`,
+    ({ x, text, anchor }) => svg`<text transform=${`translate(${px(x)} ${y})`} text-anchor=${anchor}>${text}</text>`,
   );
 }
 

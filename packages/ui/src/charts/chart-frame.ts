@@ -36,6 +36,7 @@ export function chartFrame(): ChartFrame {
   plot.setAttribute("role", "application");
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("class", "chart");
   plot.append(svg);
   const tip = make("div", "tip", plot);
   tip.ariaHidden = "true";

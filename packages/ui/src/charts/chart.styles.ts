@@ -28,6 +28,7 @@ const chart = css`
   .target { --s: var(--n-chart-target); }
   .rest { --s: var(--n-border-strong); }
   .cht .line { stroke: var(--s); stroke-width: 2; fill: none; stroke-linejoin: round; stroke-linecap: round; }
+  .cht .line.fine { stroke-linejoin: bevel; }
   .cht .line.compare { stroke-width: 1.5; stroke-dasharray: 4 3; stroke-linecap: butt; }
   .cht .line.target { stroke-width: 1.25; stroke-dasharray: 0.1 4; }
   .chart .area { fill: var(--s); fill-opacity: 0.12; }

@@ -16,8 +16,9 @@ import { words } from "./words.ts";
 
 const NARROW = 480;
 const USUAL = { wide: 300, narrow: 240 };
-/** How often the table of a chart that does not stand still is written anew, in milliseconds. */
-const LISTED = 5_000;
+/** How long a chart stands still before its table is written anew, and how long it waits at most, in milliseconds. */
+const STILL = 400;
+const LISTED = 30_000;
 const EMPTY: ChartData = { points: [], series: [] };
 
 /** A chart. Where its data changes often, `show` draws it in the next frame of the page without its host being drawn. */
@@ -35,8 +36,10 @@ export class Chart implements ReactiveController {
   #drawn: Drawing | null = null;
   #scene: Scene | null = null;
   #listed = 0;
+  #changed = 0;
   #late: ReturnType<typeof setTimeout> | undefined;
   #font = false;
+  #isRead = false;
 
   constructor(host: PartHost, says: ChartSays) {
     this.host = host;
@@ -118,13 +121,13 @@ export class Chart implements ReactiveController {
       this.#font = true;
       // A font that comes later has other widths.
       void document.fonts.ready.then(() => {
-        this.#width.forget();
+        this.#isRead = false;
         inNextFrame(this.#draw);
       });
     }
-    // The page has been laid out already and is painted behind this: now nobody sees the old size.
-    this.#width.read(this.frame.plot);
-    this.#redraw();
+    this.#isRead = false;
+    // Not here: whoever watches the size of what is around would be told of it too late, which is an error of the page.
+    inNextFrame(this.#draw);
   }
 
   #sceneOf(): Scene {
@@ -148,6 +151,11 @@ export class Chart implements ReactiveController {
 
   #redraw(): void {
     if (!this.#size) return;
+    if (!this.#isRead) {
+      this.frame.plot.hidden = false;
+      this.#width.read(this.frame.svg);
+      this.#isRead = true;
+    }
     const scene = this.#sceneOf();
     this.#scene = scene;
     const { frame, host, says } = this;
@@ -181,7 +189,7 @@ export class Chart implements ReactiveController {
       render(tip(scene, classes), frame.tip);
       frame.place(spot, scene.width);
     }
-    this.#list(scene);
+    this.#list();
   }
 
   #message(state: string): unknown {
@@ -192,16 +200,32 @@ export class Chart implements ReactiveController {
     return html`<p role="alert">${host.say(words, "charts.failed")}</p>${again ?? nothing}`;
   }
 
-  /** The table follows at once, unless the figures never stand still: then it follows every few seconds, as nobody could read it. */
-  #list(scene: Scene): void {
+  /**
+   * The table follows once the figures stand still. Where they never do it follows every half minute, as nobody could read
+   * it faster, and at once where somebody comes to the chart or sees the table.
+   */
+  #list(isNow = false): void {
+    const now = performance.now();
+    this.#changed = now;
+    if (isNow || !this.#listed || this.#isTable) this.#write();
+    else this.#late ??= setTimeout(this.#settle, STILL);
+  }
+
+  readonly #settle = (): void => {
+    const now = performance.now();
+    this.#late = undefined;
+    const wait = Math.min(STILL - (now - this.#changed), LISTED - (now - this.#listed));
+    if (wait > 1) this.#late = setTimeout(this.#settle, wait);
+    else this.#write();
+  };
+
+  #write(): void {
+    if (!this.#scene) return;
     clearTimeout(this.#late);
-    const since = performance.now() - this.#listed;
-    if (this.#listed && since < LISTED && !this.#isTable) {
-      this.#late = setTimeout(() => this.#scene && this.#list(this.#scene), LISTED - since);
-      return;
-    }
+    this.#late = undefined;
     this.#listed = performance.now();
-    render(scene.data.points.length ? listing(scene, this.host) : nothing, this.frame.table);
+    const { data } = this.#scene;
+    render(data.points.length ? listing(this.#scene, this.host) : nothing, this.frame.table);
   }
 
   #listen(): void {
@@ -214,6 +238,7 @@ export class Chart implements ReactiveController {
     plot.addEventListener("pointermove", (event) => this.point(find(event)));
     plot.addEventListener("pointerdown", (event) => this.point(find(event)));
     plot.addEventListener("pointerleave", () => this.point(null));
+    plot.addEventListener("focus", () => this.#list(true));
     plot.addEventListener("blur", () => this.point(null));
     plot.addEventListener("click", (event) => {
       const place = find(event);

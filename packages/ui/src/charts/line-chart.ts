@@ -5,6 +5,9 @@ import { areaPath, linePath } from "./path.ts";
 import type { Place, Series } from "./says.ts";
 import { classesOf, type Drawing, type Kind, px, type Scene, valuesOf } from "./scene.ts";
 
+/** From how many points on the corners of a line are too small to be seen, and cost as much as the line. */
+const MANY = 100;
+
 /** The point whose place along an axis is nearest. */
 export function nearest(xs: readonly number[], x: number): number {
   let [least, most] = [0, xs.length - 1];
@@ -36,7 +39,7 @@ function draw(scene: Scene, isFilled: boolean): Drawing {
     const ys = heights[index] ?? [];
     const kind = classes[index];
     const area = isFilled && !one.role ? svg`<path class="area ${kind}" d=${areaPath(xs, ys, base)}/>` : null;
-    return svg`${area}<path class="line ${kind}" d=${linePath(xs, ys)}/>`;
+    return svg`${area}<path class="line ${kind} ${points.length > MANY ? "fine" : ""}" d=${linePath(xs, ys)}/>`;
   });
   const x = at ? xs[at.point] : undefined;
   const pointed =

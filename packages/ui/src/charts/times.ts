@@ -13,23 +13,41 @@ const DAY = 24 * HOUR;
 /** A moment, or a day of the calendar as the first moment of it in UTC, in milliseconds. */
 export const momentOf = (at: string | number): number => (typeof at === "number" ? at : Date.parse(at));
 
+// No zone changes its clocks but at a quarter of an hour, and to ask Intl takes longer than to draw a line.
+const QUARTER = HOUR / 4;
+const offsets = new Map<string, number>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
+const MOST = 4_000;
+
 /** What the clocks of a zone show at a moment, as if they were those of UTC. */
 function clockOf(at: number, zone: string | undefined): number {
   if (zone === "UTC") return at;
-  const given = { timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric" } as const;
-  const key = zone ?? "";
+  const quarter = Math.floor(at / QUARTER) * QUARTER;
+  const key = `${zone} ${quarter}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    if (offsets.size > MOST) offsets.clear();
+    offset = shownAt(quarter, zone) - quarter;
+    offsets.set(key, offset);
+  }
+  return at + offset;
+}
+
+function shownAt(at: number, timeZone: string | undefined): number {
+  const key = timeZone ?? "";
   let format = clocks.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat("en-US", { ...given, hour: "numeric", minute: "numeric", second: "numeric" });
+    const day = { year: "numeric", month: "numeric", day: "numeric" } as const;
+    const time = { hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23" } as const;
+    format = new Intl.DateTimeFormat("en-US", { timeZone, ...day, ...time });
     clocks.set(key, format);
   }
-  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = format
+  const [month = 1, date = 1, year = 1970, hour = 0, minute = 0, second = 0] = format
     .formatToParts(at)
     .filter(({ type }) => type !== "literal")
     .map(({ value }) => Number(value));
-  return Date.UTC(year, month - 1, day, hour, minute, second) + (((at % 1000) + 1000) % 1000);
+  return Date.UTC(year, month - 1, date, hour, minute, second);
 }
-const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** The moment at which the clocks of a zone show something. Where they never do, the moment at which they jump over it. */
 function momentAt(clock: number, zone: string | undefined): number {
