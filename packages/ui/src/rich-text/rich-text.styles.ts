@@ -4,6 +4,7 @@ import { css } from "lit";
 export const richTextStyles = css`
   .rich { font-size: var(--n-size-body); line-height: var(--n-line-body); overflow-wrap: anywhere; }
   .rich > * + * { margin-block-start: var(--n-space-2); }
+  .rich :is(p, h3, li):dir(rtl) { unicode-bidi: plaintext; text-align: right; }
   .rich h3 { font-size: var(--n-size-body); line-height: var(--n-line-body); }
   .rich ul, .rich ol { padding-inline-start: var(--n-space-5); }
   .rich ul { list-style: disc; }
