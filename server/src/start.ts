@@ -1,14 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { NOUNS } from "@nexus-os/contracts";
 import type { Logger } from "pino";
 import { clock } from "#clock";
 import { createApp, createContents } from "./app.ts";
-import { openAudit } from "./auditing.ts";
+import { serveAudit } from "./auditing.ts";
 import type { Config } from "./config.ts";
 import { createCore } from "./core/core.ts";
 import { executor } from "./core/execute.ts";
 import { openStore } from "./core/files/open-store.ts";
 import { derive } from "./core/keys/seal.ts";
+import { subjectKeys } from "./core/keys/subject.ts";
 import { watched } from "./core/telemetry/database.ts";
 import { logger, standardError } from "./core/telemetry/log.ts";
 import { aServer, claimPort, open } from "./listening.ts";
@@ -58,13 +60,16 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
     const database = watched(opened.database, { log, watch: watches.watch });
     const baseUrl = config.port === 0 ? `http://localhost:${port}` : config.baseUrl;
     const wakes = await wakesOf(config, master, (message) => log.warn(message));
+    const { audit, regular } = serveAudit(config, {
+      ...{ database, nouns: NOUNS, keys: subjectKeys(master), clock, failed },
+    });
     const core = createCore({
       ...(wakes ? { wakes } : {}),
       database,
       master,
       baseUrl,
       bodies: BODIES,
-      jobs: JOBS,
+      jobs: [...JOBS, regular.form],
       advice: ADVISING,
       clock,
       mail: mailOf(config),
@@ -76,8 +81,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
       failed,
       log: (message) => log.warn(message),
     });
-    const audit = openAudit(config, { database, clock, failed });
-    core.readiness.remark(audit.alarm);
+    for (const { alarm } of [audit, regular]) core.readiness.remark(alarm);
     const embedKey = `nxs_${derive(master, "demo embed key").toString("base64url")}`;
     const executeAt = (demoClock: () => Date) => executor({ ...core, database, clock: demoClock });
     await seedDemo({ core, database, executeAt, embedSecret: embedKey, now: clock(), progress: telling.progress });
@@ -96,12 +100,13 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
     wakes?.start();
     core.jobs.start();
     core.advice.start(core.jobs);
+    regular.start(core.jobs);
     core.subscribers.start();
     core.denials.start();
     core.metrics.tend();
     core.files?.start();
     audit.start();
-    await watches.serve(core);
+    await watches.serve(core, regular.broken);
     telling.ready({ url: baseUrl, signIns, embedKey });
     return {
       url: baseUrl,
@@ -117,6 +122,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
               core.denials.stop(),
               core.metrics.stop(),
               core.advice.stop(),
+              regular.stop(),
               core.files?.stop(),
             ]);
           },

@@ -10,7 +10,7 @@ import { StartError } from "./start-error.ts";
 export interface Watches {
   readonly watch: Watch | null;
   /** Tells where the measurements come from, and lets them be read. */
-  serve(core: Core): Promise<void>;
+  serve(core: Core, brokenJournals?: () => number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,6 +40,7 @@ function answering({ text, contentType }: Measurements): Server {
 /** Loads what was asked for, and nothing else: a server that nobody watches pays for none of it. */
 export async function watchesOf({ metrics: place, traces: endpoint }: OperationsConfig): Promise<Watches> {
   let core: Core | null = null;
+  let broken = (): number => 0;
   let measured: Measurements | null = null;
   let traced: Traces | null = null;
   let server: Server | null = null;
@@ -49,6 +50,7 @@ export async function watchesOf({ metrics: place, traces: endpoint }: Operations
       streams: () => core?.hub.size ?? 0,
       active: () => core?.admission.active ?? 0,
       waiting: () => core?.admission.waiting ?? 0,
+      brokenJournals: () => broken(),
       queues: async () => (core ? queuesOf(core) : {}),
     });
   }
@@ -58,8 +60,9 @@ export async function watchesOf({ metrics: place, traces: endpoint }: Operations
   }
   return {
     watch: watching([traced?.watch, measured?.watch].filter((each) => each !== undefined)),
-    serve: async (given) => {
+    serve: async (given, brokenJournals = broken) => {
       core = given;
+      broken = brokenJournals;
       if (!place || !measured) return;
       const begun = answering(measured);
       server = begun;

@@ -4,6 +4,7 @@ import { AuditError } from "../core/audit/failure.ts";
 import { auditFolder } from "../core/audit/folder.ts";
 import { guardsMissing } from "../core/audit/guard.ts";
 import { signerOf } from "../core/audit/note.ts";
+import { verdictsIn } from "../core/audit/verdicts.ts";
 import type { Database } from "../core/database/database.ts";
 import { readKeyFile } from "../core/keys/key-file.ts";
 import { journalGuard } from "../migrations/0004-journal-guard.ts";
@@ -31,6 +32,23 @@ async function unsigned(database: Database, { folder, keyFile }: Config["audit"]
   return { rows, wrong };
 }
 
+/** A journal is verified every day: one that was left out twice was left out for a reason. */
+const LATE_MS = 2 * 86_400_000;
+
+/** What was found when journals were last verified, and which were left out. */
+async function verified(database: Database, folder: string) {
+  const found = await verdictsIn(folder).all();
+  const late = new Date(Date.now() - LATE_MS).toISOString();
+  const rows = await database.lists("SELECT id FROM organizations WHERE created_at<?", [late]);
+  const left = rows.map(([id]) => String(id)).filter((id) => (found.get(id)?.at ?? "") < late);
+  const broken = [...found].flatMap(([organization, { at, broken: place }]) =>
+    place ? [`the journal of ${organization} did not hold on ${at}: at row ${place.seq}, ${place.why}`] : [],
+  );
+  const [oldest = null] = [...found.values()].map(({ at }) => at).sort();
+  const wrong = left.length > 0 ? [`${left.length} journals were not verified in the last two days`] : [];
+  return { facts: { verified: found.size, oldestVerdict: oldest }, wrong: [...broken, ...wrong] };
+}
+
 /** Whether the journals are guarded and signed for. Makes nothing. */
 export async function auditSection(database: Database, config: Config) {
   const { folder, keyFile, every } = config.audit;
@@ -39,13 +57,15 @@ export async function auditSection(database: Database, config: Config) {
   const isMeant = database.dialect === "sqlite" || config.migrateUrl !== null;
   const hasKey = existsSync(keyFile);
   const { rows, wrong } = hasKey ? await unsigned(database, config.audit) : { rows: null, wrong: [] };
+  const regularly = await verified(database, folder);
   return {
-    facts: { folder, keyFile, every, hasKey, unsignedRows: rows, unguarded },
+    facts: { ...regularly.facts, folder, keyFile, every, hasKey, unsignedRows: rows, unguarded },
     wrong: [
       ...(isMeant ? unguarded : []),
       ...(!hasKey && existsSync(folder) ? ["there are checkpoints, and no key that they are signed with"] : []),
       ...(hasKey && (statSync(keyFile).mode & 0o077) !== 0 ? ["the audit's key file can be read by others"] : []),
       ...wrong,
+      ...regularly.wrong,
     ],
   };
 }

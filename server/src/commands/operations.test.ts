@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -55,7 +55,12 @@ describe.each(DATABASES)("the operator's commands on $dialect", ({ fresh, dialec
           .map((each) => `${each.table}.${each.column}`),
       );
     const [first = "", ...others] = planted.organizations;
-    expect(places(first).size).toBeGreaterThanOrEqual(12);
+    expect(places(first).size).toBeGreaterThanOrEqual(16);
+    for (const place of ["policies.name", "properties.label", "properties.word", "property_values.text_value"])
+      expect(places(first)).toContain(place);
+    // Nothing that takes a record from outside refused one.
+    for (const { noun, why } of planted.without)
+      expect([noun, why]).toEqual([noun, "It takes no record from outside."]);
     for (const other of others) expect(places(other)).toEqual(places(first));
     // Whose it is: the same string is never two organizations'.
     const owners = Map.groupBy(planted.canaries, ({ canary }) => canary);
@@ -91,6 +96,17 @@ describe.each(DATABASES)("the operator's commands on $dialect", ({ fresh, dialec
     const { well, key } = await report();
     expect([well, key]).toEqual([false, expect.objectContaining({ wrong: ["the key file can be read by others"] })]);
     chmodSync(join(root, `data-${dialect}`, "key"), 0o600);
+    const found = {
+      at: "2026-05-04T08:00:00.000Z",
+      entries: 9,
+      signed: 9,
+      broken: { seq: 3, why: "a row is missing" },
+    };
+    mkdirSync(join(root, `data-${dialect}`, "audit"), { recursive: true });
+    writeFileSync(join(root, `data-${dialect}`, "audit", "an-organization.verdict"), JSON.stringify(found));
+    expect(await report()).toMatchObject({
+      audit: { wrong: expect.arrayContaining([expect.stringContaining("did not hold on 2026-05-04")]) },
+    });
     env = { ...env, NEXUS_BASE_URL: "http://nexus.example" };
     expect(await report()).toMatchObject({
       network: { wrong: expect.arrayContaining([expect.stringContaining("not https")]) },

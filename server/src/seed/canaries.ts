@@ -1,5 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { type FieldData, type Noun, newId, OPERATIONS, type Role } from "@nexus-os/contracts";
+import {
+  type Account,
+  type FieldData,
+  type Noun,
+  newId,
+  OPERATIONS,
+  type Property,
+  type Role,
+} from "@nexus-os/contracts";
 import type { Actor } from "../core/actor.ts";
 import type { Core } from "../core/core.ts";
 import type { Database } from "../core/database/database.ts";
@@ -85,12 +93,23 @@ function filling(field: FieldData, ids: ReadonlyMap<string, string>): unknown {
   }
 }
 
-function inputOf({ fields }: Noun, ids: ReadonlyMap<string, string>): Record<string, unknown> {
+/** The noun that gets a field of the organization's own, with a canary in its word, its label and its values. */
+const WITH_OWN = "accounts";
+
+/** What must hold for a noun beside what its fields say. None of it stands in the way of what is made later. */
+const HOLDING: Readonly<Record<string, () => Record<string, unknown>>> = {
+  properties: () => ({ noun: WITH_OWN, word: aCanary(), kind: "text", choices: null, required: false }),
+  // An act that fills no table: what needs an approval would wait here for ever.
+  policies: () => ({ operation: "jobs.cancel", hours: 2, escalateAfter: 1 }),
+  tunings: () => ({ advice: "deals.gone-quiet", thresholds: { days: 20 } }),
+};
+
+function inputOf({ word, fields }: Noun, ids: ReadonlyMap<string, string>): Record<string, unknown> {
   const given = Object.entries(fields)
     .filter(([, { writes }]) => writes !== "never")
     .map(([key, field]) => [key, filling(field, ids)] as const)
     .filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given);
+  return { ...Object.fromEntries(given), ...HOLDING[word]?.() };
 }
 
 async function textColumns(database: Database): Promise<readonly (readonly [table: string, column: string])[]> {
@@ -143,12 +162,18 @@ export async function plantCanaries(options: CanaryOptions): Promise<Planted> {
     return { organization, id, role, email, password };
   }
 
+  /** A value in the field that the organization has added. */
+  async function fillOwn(actor: Actor, ids: ReadonlyMap<string, string>): Promise<void> {
+    const property = JSON.parse(await core.query(actor, "properties.get", { id: ids.get("properties") })) as Property;
+    const record = JSON.parse(await core.query(actor, `${WITH_OWN}.get`, { id: ids.get(WITH_OWN) })) as Account;
+    const changes = { custom: { [property.word]: own(actor.organization, aCanary()) } };
+    const input = { id: record.id, version: record.version, changes };
+    await core.execute(actor, `${WITH_OWN}.update`, { key: newId(), input });
+  }
+
   /** Records of every noun that takes them, those first that others refer to. */
-  async function fill(organization: string, ids: Map<string, string>): Promise<void> {
-    const actor: Actor = {
-      ...{ kind: "system", id: "canaries", name: "Nexus", organization },
-      permissions: new Set(OPERATIONS.keys()),
-    };
+  async function fill(actor: Actor, ids: Map<string, string>): Promise<void> {
+    const { organization } = actor;
     const waiting = new Set(
       Object.values(core.nouns).filter(({ standard, word }) => standard.includes("create") && !ids.has(word)),
     );
@@ -189,7 +214,13 @@ export async function plantCanaries(options: CanaryOptions): Promise<Planted> {
     await addEmbedKey(database, { organization, name: own(organization, aCanary()), secret, at });
     planted.embedKeys.push({ organization, secret });
     const [first] = people;
-    await fill(organization, new Map(first ? [["members", first.id]] : []));
+    const actor: Actor = {
+      ...{ kind: "system", id: "canaries", name: "Nexus", organization },
+      permissions: new Set(OPERATIONS.keys()),
+    };
+    const ids = new Map(first ? [["members", first.id]] : []);
+    await fill(actor, ids);
+    await fillOwn(actor, ids);
   }
   const canaries = await find(database, owners);
   return { ...planted, records, canaries, without: [...without].map(([noun, why]) => ({ noun, why })) };

@@ -6,6 +6,7 @@ const verifier = {
   ...{ suite: "server/src/core/audit/verifier.test.ts", test: "with every check finds every crime" },
 };
 const witness = { suite: "server/src/core/audit/witness.test.ts" };
+const regular = { file: "server/src/core/audit/regular.ts", suite: "server/src/core/audit/regular.test.ts" };
 const appendOnly = {
   ...{ promise: "G2", file: "server/src/migrations/0004-journal-guard.ts" },
   suite: "server/src/core/audit/append-only.test.ts",
@@ -126,6 +127,18 @@ export const guards: readonly Guard[] = [
     file: "server/src/core/audit/grants.ts",
     find: 'journal: "SELECT, INSERT",',
     put: "",
+  },
+  {
+    ...{ promise: "G2", says: "a journal that did not hold when it was verified is an alarm", ...regular },
+    find: "if (why !== undefined && why !== known) failed(new AuditError(organization, why));",
+    put: "",
+    test: "edited is an alarm",
+  },
+  {
+    ...{ promise: "G3", says: "checkpoints that were taken away are missed", ...regular },
+    find: "if (isUnsigned && before && before.signed > 0)",
+    put: "if (false)",
+    test: "taken away are missed",
   },
   {
     ...{ promise: "G1", says: "the journal commits with the change" },

@@ -18,7 +18,15 @@ export interface VerifyOptions extends ValuesOptions {
   readonly folder: Pick<AuditFolder, "all">;
   /** Whether the sealed values are held against their digests, too, which takes the most time. */
   readonly values: boolean;
+  /** Called between small parts of the work, where others have to be let in. */
+  readonly rest?: () => Promise<void>;
 }
+
+/** Why a journal does not hold of which there is no checkpoint. */
+export const UNSIGNED = "nothing of it was signed";
+
+/** How many rows are looked at between two rests: so many take some milliseconds. */
+const BETWEEN_RESTS = 200;
 
 /** What was signed of a journal. Checkpoints that cannot be trusted are a finding of their own. */
 async function signedFor({ folder, organization }: VerifyOptions): Promise<Standing> {
@@ -32,16 +40,21 @@ async function signedFor({ folder, organization }: VerifyOptions): Promise<Stand
 
 /** Holds a whole journal against its own chain, what was signed of it, and its values. */
 export async function verifyJournal(options: VerifyOptions): Promise<JournalVerdict> {
-  const { reader, organization } = options;
+  const { reader, organization, rest } = options;
   const { standing, broken } = await signedFor(options);
   const signed = standing.at(-1)?.size ?? 0;
   const comparison = new Comparison(standing);
   const values = options.values ? new ValuesCheck(options) : null;
   const walked = await verifyChain(reader, organization, {
-    each: async (rows) => comparison.take(rows) ?? (await values?.take(organization, rows)) ?? null,
+    ...(rest ? { page: BETWEEN_RESTS } : {}),
+    each: async (rows) => {
+      const found = comparison.take(rows) ?? (await values?.take(organization, rows)) ?? null;
+      await rest?.();
+      return found;
+    },
   });
   const isUnsigned = signed === 0 && walked.entries > 0;
-  const unsigned = isUnsigned ? { seq: 1, why: "nothing of it was signed" } : null;
+  const unsigned = isUnsigned ? { seq: 1, why: UNSIGNED } : null;
   const found = walked.broken ?? broken ?? comparison.end() ?? unsigned;
   return { organization, entries: walked.entries, broken: found, signed, erased: values?.erased ?? null };
 }

@@ -28,6 +28,8 @@ export interface Linked extends Link {
 export interface WalkOptions {
   /** The row behind which to begin; the first one, unless it is said. */
   readonly from?: Link;
+  /** How many rows are read at a time. */
+  readonly page?: number;
   /** Looks at rows that hold, in their order; what it answers ends the walk. */
   readonly each?: (rows: readonly Linked[]) => Broken | null | Promise<Broken | null>;
 }
@@ -76,13 +78,13 @@ function linked(
 
 /** Walks the chain of an organization: the sequence is dense, every hash follows from the row and the hash before, the head is the last row. */
 export async function verifyChain(reader: Reader, organization: string, options: WalkOptions = {}): Promise<Verdict> {
-  const { from = BEGINNING, each } = options;
+  const { from = BEGINNING, page = PAGE, each } = options;
   let { seq, hash } = from;
   for (;;) {
     // Read before the rows: who writes meanwhile adds rows and moves the head in one, so a head is never ahead of them.
     const head = await reader.get("SELECT seq, hash FROM journal_heads WHERE organization_id=?", [organization]);
     const rows = await reader.all(
-      `SELECT * FROM journal WHERE organization_id=? AND seq>? ORDER BY seq LIMIT ${PAGE}`,
+      `SELECT * FROM journal WHERE organization_id=? AND seq>? ORDER BY seq LIMIT ${page}`,
       [organization, seq],
     );
     const { held, broken } = linked(rows, { seq, hash });

@@ -9,6 +9,8 @@ export interface Gauges {
   readonly streams: () => number;
   readonly active: () => number;
   readonly waiting: () => number;
+  /** How many journals did not hold when they were last verified. */
+  readonly brokenJournals: () => number;
   /** What waits in queues, by their names: asked of the database, so not more often than every few seconds. */
   readonly queues: () => Promise<Readonly<Record<string, number>>>;
 }
@@ -22,7 +24,7 @@ export interface Measurements {
 
 const QUEUES_EVERY_MS = 5000;
 
-export function measurements({ streams, active, waiting, queues }: Gauges): Measurements {
+export function measurements({ streams, active, waiting, brokenJournals, queues }: Gauges): Measurements {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -56,6 +58,7 @@ export function measurements({ streams, active, waiting, queues }: Gauges): Meas
   gauge("nexus_open_streams", "Live streams that are open.", streams);
   gauge("nexus_requests_active", "Requests that are worked on.", active);
   gauge("nexus_requests_waiting", "Requests that wait for a place.", waiting);
+  gauge("nexus_journals_broken", "Journals that did not hold when they were last verified.", brokenJournals);
   let asked = 0;
   new Gauge({
     ...{ name: "nexus_queue_depth", help: "What waits in a queue, or is behind the journal.", registers },

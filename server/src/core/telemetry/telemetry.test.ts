@@ -140,7 +140,7 @@ describe.each(DATABASES)("a server that is watched, on $dialect", ({ fresh }) =>
     });
     company = await world.company();
     cookie = await company.people.owner.signIn();
-    await watches.serve(world.core);
+    await watches.serve(world.core, () => 2);
     server = createServer(
       createApp({
         core: world.core,
@@ -234,6 +234,7 @@ describe.each(DATABASES)("a server that is watched, on $dialect", ({ fresh }) =>
       /nexus_database_transaction_seconds_count [1-9]/,
       /nexus_database_wait_seconds_count [1-9]/,
       /nexus_open_streams 0/,
+      /nexus_journals_broken 2/,
       /nexus_queue_depth\{queue="jobs queued"\} 0/,
       /nodejs_eventloop_lag_p99_seconds/,
       /process_resident_memory_bytes/,
