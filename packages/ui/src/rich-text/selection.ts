@@ -4,7 +4,7 @@ interface WithSelection {
 }
 
 /** The selection, also where it lies in a shadow root. */
-export const selectionIn = (root: Node): Selection | null =>
+const selectionIn = (root: Node): Selection | null =>
   (root as unknown as WithSelection).getSelection?.() ?? document.getSelection();
 
 /** What is chosen within an element. */
