@@ -60,4 +60,11 @@ export const guards: readonly Guard[] = [
     put: "",
     ...{ suite: "server/src/core/approvals/approvals.test.ts", test: "is void and says why" },
   },
+  {
+    ...{ promise: "J2", says: "an approval ends where its act stays in trouble" },
+    file: "server/src/core/approvals/watch.ts",
+    find: 'await ctx.execute("void", "approvals.lapse", given, ({ code }) => code === "CONFLICT");',
+    put: "",
+    ...{ suite: "server/src/core/approvals/approvals.test.ts", test: "stays in trouble" },
+  },
 ];

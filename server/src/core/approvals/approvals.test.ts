@@ -1,8 +1,10 @@
 import { newId } from "@nexus-os/contracts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { move } from "../../modules/sales/deals/move.ts";
 import { DATABASES } from "../../testkit/databases.ts";
 import { aDeal, aWorld, type Company, type World } from "../../testkit/world.ts";
 import type { Actor } from "../actor.ts";
+import type { Body } from "../implement.ts";
 import { verifyChain } from "../journal/verify.ts";
 
 interface Known {
@@ -18,6 +20,9 @@ describe.each(DATABASES)("approvals on $dialect", ({ fresh }) => {
   let member: Actor;
   let viewer: Actor;
   let deal: Known;
+  /** Whether moving a deal fails, and how often it was tried. */
+  let isJammed = false;
+  let tries = 0;
 
   const execute = (actor: Actor, operation: string, input: unknown, key = newId()) =>
     world.core.execute(actor, operation, { key, input });
@@ -40,7 +45,15 @@ describe.each(DATABASES)("approvals on $dialect", ({ fresh }) => {
   const stageNow = async () => (await read("deals.get", { id: deal.id })).stage;
 
   beforeAll(async () => {
-    world = await aWorld({ url: await fresh() });
+    const jamming: Body = {
+      ...move,
+      run: async (...given) => {
+        tries += 1;
+        if (isJammed) throw new Error("A fault that nobody foresaw");
+        return move.run(...given);
+      },
+    };
+    world = await aWorld({ url: await fresh(), bodies: [jamming] });
   });
   beforeEach(async () => {
     world.setClock(null);
@@ -297,6 +310,56 @@ describe.each(DATABASES)("approvals on $dialect", ({ fresh }) => {
       await world.database.transaction((tx) =>
         tx.run("UPDATE members SET role='member' WHERE organization_id=? AND id=?", [company.id, member.id]),
       );
+    }
+  });
+
+  test("what its policy would have done, and stays in trouble however often it is tried, is void in the end", async () => {
+    await done(owner, "policies.create", { name: "Soft", operation: "deals.move", hours: 1, onTimeout: "approve" });
+    const approval = await proposed(member);
+    const jobs = async () =>
+      (await read("jobs.list", {})).items.map(({ name, state }: { name: string; state: string }) => [name, state]);
+    tries = 0;
+    isJammed = true;
+    world.core.jobs.start();
+    try {
+      // A job is called what the approval is called.
+      await expect.poll(jobs, { timeout: 15_000 }).toEqual([[approval["title"], "waiting"]]);
+      let hour = Date.now() + 3_600_001;
+      const state = async () => {
+        world.setClock(new Date(hour));
+        hour += 400_000;
+        return read("approvals.get", { id: approval.id });
+      };
+      await expect
+        .poll(state, { timeout: 15_000, interval: 200 })
+        .toMatchObject({ state: "void", refusal: "INTERNAL" });
+      expect(tries).toBe(5);
+      await expect.poll(jobs, { timeout: 15_000 }).toEqual([[approval["title"], "done"]]);
+    } finally {
+      isJammed = false;
+      await world.core.jobs.stop();
+    }
+  });
+
+  test("what is in trouble for a while is done when that has passed", async () => {
+    await done(owner, "policies.create", { name: "Soft", operation: "deals.move", hours: 1, onTimeout: "approve" });
+    const approval = await proposed(member);
+    tries = 0;
+    isJammed = true;
+    world.core.jobs.start();
+    try {
+      let hour = Date.now() + 3_600_001;
+      const state = async () => {
+        world.setClock(new Date(hour));
+        hour += 400_000;
+        isJammed = tries < 2;
+        return (await read("approvals.get", { id: approval.id })).state;
+      };
+      await expect.poll(state, { timeout: 15_000, interval: 200 }).toBe("done");
+      expect(await stageNow()).toBe("won");
+    } finally {
+      isJammed = false;
+      await world.core.jobs.stop();
     }
   });
 

@@ -8,8 +8,9 @@ interface Watched {
   readonly title: string;
 }
 
-/** How often somebody else may have changed an approval at the very moment that it ends. */
-const MOST_CONFLICTS = 5;
+/** How often the end of an approval is tried that something stands in the way of, and how long is waited between. */
+const TRIES = 5;
+const WAITS = ["2s", "10s", "1m", "5m"] as const;
 
 /** Ends an approval that nobody decided in time. What cannot be done then, though its policy would have it done, is void. */
 export const watchApproval: JobForm<Watched> = {
@@ -24,17 +25,19 @@ export const watchApproval: JobForm<Watched> = {
       (await ctx.query("approvals.get", { id: approval })) as { version: number; state: string };
     if (decided) return (await found()).state;
     let refusal: ErrorCode | null = null;
-    let conflicts = 0;
     const given = async () => ({ id: approval, version: (await found()).version, refusal });
-    await ctx.execute("lapse", "approvals.lapse", given, ({ code }) => {
-      if (code === "CONFLICT" && conflicts < MOST_CONFLICTS) {
-        conflicts += 1;
-        return true;
-      }
-      if (refusal !== null || ERRORS[code].retryable) return false;
-      refusal = code;
-      return true;
-    });
+    for (let turn = 1; turn <= TRIES; turn += 1) {
+      const told = await ctx.attempt(`lapse ${turn}`, "approvals.lapse", given);
+      if (told.outcome !== "refused") return "lapsed";
+      refusal = told.code;
+      // Trouble that may pass is waited for, and so is somebody who has just changed the approval.
+      const mayPass = ERRORS[refusal].retryable || refusal === "CONFLICT";
+      const wait = WAITS[turn - 1];
+      if (!mayPass || wait === undefined) break;
+      refusal = null;
+      await ctx.sleep(`wait ${turn}`, wait);
+    }
+    await ctx.execute("void", "approvals.lapse", given, ({ code }) => code === "CONFLICT");
     return "lapsed";
   },
 };

@@ -7,7 +7,7 @@ import { grantedTo, membershipIn } from "../identity/members.ts";
 import { sha256 } from "../journal/entry.ts";
 import type { SubjectKeys } from "../keys/subject.ts";
 import type { Query } from "../query/query.ts";
-import { Refusal, refuse } from "../refusal.ts";
+import { Refusal, refusalOf, refuse } from "../refusal.ts";
 import { decide, retrying, toldOf } from "./failure.ts";
 import { type Duration, type Happened, type JobContext, type JobForm, millisecondsOf } from "./form.ts";
 import { Interrupted } from "./interrupted.ts";
@@ -166,6 +166,17 @@ export function contextOf(
       await tools.progress(lease, of > 0 ? Math.round((1000 * Math.min(done, of)) / of) : 0);
     },
     execute: (name, operation, given, again) => step(name, () => writeAgain(name, operation, { given, again })),
+    attempt: (name, operation, given) =>
+      step(name, async () => {
+        try {
+          return await writeAgain(name, operation, { given, again: undefined });
+        } catch (error) {
+          const { code } = refusalOf(error);
+          // It is told of here alone: the job has an answer.
+          if (code === "INTERNAL") tools.failed(error);
+          return { outcome: "refused", code } as const;
+        }
+      }),
     query: async (operation, given) => JSON.parse(await tools.query(await actor(), operation, given)),
   };
 

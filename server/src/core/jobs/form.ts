@@ -1,4 +1,4 @@
-import type { Outcome } from "@nexus-os/contracts";
+import type { ErrorCode, Outcome } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
 import type { ActorId } from "../journal/entry.ts";
 import type { Refusal } from "../refusal.ts";
@@ -55,6 +55,12 @@ export interface JobContext {
     /** Whether a refusal is a reason to find out anew what to tell, at once. */
     again?: (refusal: Refusal) => boolean,
   ): Promise<Outcome<unknown>>;
+  /** The same, but that what it fails with is its answer, and not tried again: the job decides what follows. */
+  attempt(
+    step: string,
+    operation: string,
+    input: unknown | (() => Promise<unknown>),
+  ): Promise<Outcome<unknown> | { readonly outcome: "refused"; readonly code: ErrorCode }>;
   query(operation: string, input: unknown): Promise<unknown>;
 }
 
