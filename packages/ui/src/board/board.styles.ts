@@ -22,7 +22,7 @@ export const boardStyles = css`
   .tile.ghost { border-style: dashed; background: transparent; opacity: 0.38; }
   .tile.ghost .more { opacity: 0; }
   .lift { position: fixed; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; padding: 0; border: 0; background: none; overflow: visible; pointer-events: none; }
-  .lift .way { position: absolute; inset-block-start: 0; left: 0; will-change: transform; }
+  .lift .way { position: absolute; inset: 0 auto auto 0; will-change: transform; }
   .lift .tile { border-color: transparent; background: var(--n-surface-raised); color: var(--n-text); box-shadow: var(--n-shadow-drag); transform: rotate(-1.5deg); }
   .lift .tile:dir(rtl) { transform: rotate(1.5deg); }
   .lift .more { display: none; }

@@ -1,7 +1,7 @@
 import { svg } from "lit";
 import { type Axes, axesOf, marksOf, namesAlong } from "./axes.ts";
+import type { ChartData, Place } from "./data.ts";
 import { barPath } from "./path.ts";
-import type { ChartData, Place } from "./says.ts";
 import { classesOf, type Drawing, type Kind, px, type Scene, valuesOf } from "./scene.ts";
 
 const MOST = 40;

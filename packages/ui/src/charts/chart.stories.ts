@@ -5,12 +5,13 @@ import { staged } from "../fixture/stage.ts";
 import { barChart, stackedChart } from "./bar-chart.ts";
 import { chartStyles } from "./chart.styles.ts";
 import { Chart } from "./chart.ts";
+import type { ChartData } from "./data.ts";
 import { donutChart } from "./donut-chart.ts";
 import * as known from "./fixture/havelmann.ts";
 import { heatMap } from "./heat-map.ts";
 import { areaChart, lineChart } from "./line-chart.ts";
 import { funnelChart, rowChart } from "./row-chart.ts";
-import type { ChartData, ChartSays } from "./says.ts";
+import type { ChartSays } from "./says.ts";
 
 const KINDS = { lineChart, areaChart, barChart, stackedChart, rowChart, funnelChart, donutChart, heatMap };
 

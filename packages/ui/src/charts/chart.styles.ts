@@ -45,7 +45,7 @@ const chart = css`
   .legend li { display: inline-flex; align-items: center; gap: 6px; min-inline-size: 0; }
   .swatch { flex: none; inline-size: 16px; block-size: 8px; }
   .swatch .line { stroke-width: 2.5; }
-  .tip { position: absolute; inset-block-start: 0; left: 0; z-index: 1; display: grid; gap: 2px; inline-size: max-content; max-inline-size: min(280px, 100%); padding: var(--n-space-2) 10px; border-radius: var(--n-radius-control); background: var(--n-surface-raised); box-shadow: var(--n-shadow-menu); font-size: var(--n-size-meta); line-height: var(--n-line-meta); pointer-events: none; }
+  .tip { position: absolute; inset: 0 auto auto 0; z-index: 1; display: grid; gap: 2px; inline-size: max-content; max-inline-size: min(280px, 100%); padding: var(--n-space-2) 10px; border-radius: var(--n-radius-control); background: var(--n-surface-raised); box-shadow: var(--n-shadow-menu); font-size: var(--n-size-meta); line-height: var(--n-line-meta); pointer-events: none; }
   .tip b { font-weight: 600; }
   .tip .row { display: flex; align-items: center; gap: 6px; color: var(--n-text-quiet); }
   .tip .row .num { margin-inline-start: var(--n-space-3); color: var(--n-text); }

@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import type { PartStage } from "../fixture/stage.ts";
 import * as charts from "./chart.stories.ts";
-import type { ChartData } from "./says.ts";
+import type { ChartData } from "./data.ts";
 
 const { default: META, ...STORIES } = charts;
 type Name = keyof typeof STORIES;

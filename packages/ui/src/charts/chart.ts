@@ -4,11 +4,12 @@ import { formatsOf } from "../format/formats.ts";
 import { button } from "../parts/button.ts";
 import { TABLE } from "../parts/icon.ts";
 import { type ChartFrame, chartFrame } from "./chart-frame.ts";
+import type { ChartData, Place } from "./data.ts";
 import { figuresOf } from "./figure.ts";
 import { forget, inNextFrame } from "./frames.ts";
 import { legend, listing, tip, told } from "./listing.ts";
 import { pointTexts } from "./point-text.ts";
-import type { ChartData, ChartSays, Place } from "./says.ts";
+import type { ChartSays } from "./says.ts";
 import { classesOf, type Drawing, type Scene } from "./scene.ts";
 import { TextWidth } from "./text-width.ts";
 import { seek, walked } from "./walk.ts";
@@ -16,8 +17,8 @@ import { words } from "./words.ts";
 
 const NARROW = 480;
 const USUAL = { wide: 300, narrow: 240 };
-/** How long a chart stands still before its table is written anew, and how long it waits at most, in milliseconds. */
-const STILL = 400;
+/** How long a chart stands still before its table is written anew, and how long that waits at most, in milliseconds. */
+const STILL = 2_000;
 const LISTED = 30_000;
 const EMPTY: ChartData = { points: [], series: [] };
 
@@ -201,13 +202,14 @@ export class Chart implements ReactiveController {
   }
 
   /**
-   * The table follows once the figures stand still. Where they never do it follows every half minute, as nobody could read
+   * The table follows a change at once, and others soon after it when the figures stand still. Where they never do it follows every half minute, as nobody could read
    * it faster, and at once where somebody comes to the chart or sees the table.
    */
   #list(isNow = false): void {
     const now = performance.now();
+    const wasStill = now - this.#changed > STILL;
     this.#changed = now;
-    if (isNow || !this.#listed || this.#isTable) this.#write();
+    if (isNow || wasStill || !this.#listed || this.#isTable) this.#write();
     else this.#late ??= setTimeout(this.#settle, STILL);
   }
 

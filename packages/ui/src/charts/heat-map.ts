@@ -1,5 +1,5 @@
 import { svg } from "lit";
-import type { ChartData } from "./says.ts";
+import type { ChartData } from "./data.ts";
 import { type Drawing, fitted, type Kind, px, type Scene, valuesOf } from "./scene.ts";
 
 const ROW = 28;

@@ -1,15 +1,15 @@
 import { svg } from "lit";
 import { type Axes, alongText, axesOf, marksOf, pointsAlong } from "./axes.ts";
+import type { Place, Series } from "./data.ts";
 import { type Ends, endsOf } from "./ends.ts";
 import { areaPath, linePath } from "./path.ts";
-import type { Place, Series } from "./says.ts";
 import { classesOf, type Drawing, type Kind, px, type Scene, valuesOf } from "./scene.ts";
 
 /** From how many points on the corners of a line are too small to be seen, and cost as much as the line. */
 const MANY = 100;
 
 /** The point whose place along an axis is nearest. */
-export function nearest(xs: readonly number[], x: number): number {
+function nearest(xs: readonly number[], x: number): number {
   let [least, most] = [0, xs.length - 1];
   while (most - least > 1) {
     const middle = (least + most) >> 1;

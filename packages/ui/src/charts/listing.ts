@@ -6,7 +6,7 @@ import { words } from "./words.ts";
 type Listed = Pick<Scene, "data" | "says" | "figures" | "pointName">;
 
 /** What a chart shows, as rows: a head, and a line for each point. A value that is missing is null. */
-export function rowsOf({ data, pointName }: Listed): readonly (readonly [string, ...(number | null)[]])[] {
+function rowsOf({ data, pointName }: Listed): readonly (readonly [string, ...(number | null)[]])[] {
   return data.points.map((_, index) => [pointName(index), ...data.series.map(({ values }) => values[index] ?? null)]);
 }
 

@@ -1,5 +1,6 @@
 import type { DateStyle, Formats } from "../format/formats.ts";
-import type { ChartData, ChartSays } from "./says.ts";
+import type { ChartData } from "./data.ts";
+import type { ChartSays } from "./says.ts";
 import { momentOf, monthText } from "./times.ts";
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import { svg } from "lit";
 import { accented } from "./bar-chart.ts";
+import type { ChartData, Place } from "./data.ts";
 import { lyingPath } from "./path.ts";
-import type { ChartData, Place } from "./says.ts";
 import { classesOf, type Drawing, fitted, type Kind, px, type Scene, valuesOf } from "./scene.ts";
 
 const ROW = 24;

@@ -1,10 +1,10 @@
 import type { Formats } from "../format/formats.ts";
+import type { ChartData, ChartLook, KindTraits, Place } from "./data.ts";
 import type { Figures } from "./figure.ts";
-import type { ChartData, ChartSays, Place } from "./says.ts";
 
 /** What a kind of chart draws from: the data, the room there is, and how figures and words are written. */
 export interface Scene {
-  readonly says: ChartSays;
+  readonly says: ChartLook;
   readonly data: ChartData;
   readonly width: number;
   readonly height: number;
@@ -41,20 +41,8 @@ export interface Spot {
 }
 
 /** A way to draw a chart. */
-export interface Kind {
+export interface Kind extends KindTraits {
   draw(scene: Scene): Drawing;
-  /** Whether its values are grounds, not lines: so are the marks of its legend. */
-  readonly isFilled?: boolean;
-  /** The size of its texts in pixels, where they are read like a table's; otherwise that of an axis. */
-  readonly textSize?: number;
-  /** Whether its points stand below each other. */
-  readonly isDown?: boolean;
-  /** Whether a value is pointed at by itself, and not together with the others of its point. */
-  readonly isSingle?: boolean;
-  /** The height in pixels that it needs for its data; otherwise it has the usual one. */
-  heightOf?(data: ChartData, isNarrow: boolean): number;
-  /** The data as it is drawn and listed: few parts, and the rest in one. */
-  shape?(data: ChartData, rest: (count: number) => string): ChartData;
 }
 
 /** Which colour each series has: those of their own in fixed order, comparisons and targets none. */

@@ -6,7 +6,7 @@ export interface Range {
 }
 
 /** The step of a round number (1, 2 or 5 by a power of ten) that divides a span into at most so many pieces. */
-export function stepOf(span: number, count: number): number {
+function stepOf(span: number, count: number): number {
   const rough = span / Math.max(1, count);
   const power = 10 ** Math.floor(Math.log10(rough));
   const share = rough / power;

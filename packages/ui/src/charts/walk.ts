@@ -1,4 +1,4 @@
-import type { ChartData, Place } from "./says.ts";
+import type { ChartData, Place } from "./data.ts";
 
 const valueAt = ({ series }: ChartData, { point, series: of }: Place): number | null =>
   series[of]?.values[point] ?? null;
