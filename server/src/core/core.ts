@@ -131,6 +131,8 @@ export function createCore(options: CoreOptions) {
   const execute: Execute = executor({
     ...{ database, nouns, operations, keys, clock, queryWithin, enqueue, gate, custom, also },
     committed: (organization) => {
+      custom.committed(organization);
+      policies.committed(organization);
       live.wake(organization);
       queue.committed(organization);
       following.wake(organization);

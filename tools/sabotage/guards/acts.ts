@@ -32,4 +32,35 @@ export const guards: readonly Guard[] = [
     put: "WHERE (j.organization_id=? OR 1=1) AND j.seq>=?",
     ...{ suite, test: "of its own organization alone" },
   },
+  {
+    ...{
+      promise: "G1",
+      says: "two changes of one record in one act are one, each own field from what was there first",
+    },
+    file: "server/src/core/records/rows.ts",
+    find: "before: first.before && over(change.before ?? {}, first.before),",
+    put: "before: first.before && { ...change.before, ...first.before },",
+    ...{ suite: "server/src/core/custom/custom.test.ts", test: "two changes that one act makes" },
+  },
+  {
+    ...{ promise: "G1", says: "a way back that is closed is told as one" },
+    file: "server/src/core/acts/undo.ts",
+    find: 'if (error instanceof Refusal && error.code === "INVALID") return why(String(error.facts["issues"]));',
+    put: "",
+    ...{ suite: "server/src/core/custom/custom.test.ts", test: "is no way back" },
+  },
+  {
+    ...{ promise: "C4", says: "what is read while it is written is not remembered" },
+    file: "server/src/core/remembered.ts",
+    find: "if (written.delete(organization)) forget(organization);",
+    put: "written.delete(organization);",
+    ...{ suite: "server/src/core/remembered.test.ts", test: "before it is committed" },
+  },
+  {
+    ...{ promise: "C4", says: "what failed for one is not told to others" },
+    file: "server/src/core/remembered.ts",
+    find: "others.catch(() => readNow(organization, now))",
+    put: "others",
+    ...{ suite: "server/src/core/remembered.test.ts", test: "what failed for one" },
+  },
 ];

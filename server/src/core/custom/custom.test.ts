@@ -145,6 +145,22 @@ describe.each(DATABASES)("fields of an organization's own on $dialect", ({ fresh
     await expect(write("deals.undo", { seq: changed.seq })).rejects.toMatchObject({ code: "NOT_UNDOABLE" });
   });
 
+  test("what was empty before and must be given now is no way back, and says which field", async () => {
+    await aProperty({ word: "needed", kind: "text" });
+    const first = await deal();
+    const changed = await tell("deals.update", {
+      ...{ id: first.id, version: first.version, changes: { custom: { needed: "given" } } },
+    });
+    const [{ id, version }] = (await read("properties.list", { filter: { word: "needed" } })).items;
+    const { version: next } = (await tell("properties.update", { id, version, changes: { required: true } })).output;
+    await expect(write("deals.undo", { seq: changed.seq })).rejects.toMatchObject({
+      code: "NOT_UNDOABLE",
+      facts: { why: expect.stringContaining("needed") },
+    });
+    await write("properties.update", { id, version: next, changes: { required: false } });
+    await write("deals.undo", { seq: changed.seq });
+  });
+
   test("two changes that one act makes of a record are one, each field from what was there first", async () => {
     const word = "twice";
     for (const each of [word, "once"]) await aProperty({ word: each, kind: "text" });
