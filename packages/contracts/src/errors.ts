@@ -54,6 +54,11 @@ export const ERRORS = {
   ALREADY_EXISTS: form(409, "CONFLICT", "There is already a {singular} with this id. Use another id."),
   JOB_ENDED: form(409, "CONFLICT", "The job has ended already: there is nothing left to cancel."),
   JOB_NOT_FAILED: form(409, "CONFLICT", "The job has not failed: only one that failed can be retried."),
+  JOB_SWEPT: form(
+    409,
+    "CONFLICT",
+    "The job failed too long ago: what it was to do is not kept any more. Begin it again from where it was begun.",
+  ),
   TOO_LARGE: form(413, "PAYLOAD_TOO_LARGE", "The request is larger than {limit}. Send less at once."),
   QUOTA_REACHED: form(
     413,
@@ -77,6 +82,11 @@ export const ERRORS = {
   ),
   BUSY: form(503, "SERVICE_UNAVAILABLE", "The server is busy. Try again in a moment.", true),
   TOO_SLOW: form(504, "GATEWAY_TIMEOUT", "This took too long and was undone. Try again in a moment.", true),
+  TOO_MUCH_TO_READ: form(
+    504,
+    "GATEWAY_TIMEOUT",
+    "Reading this took longer than {seconds} seconds and was broken off. Ask for less: narrow it by a filter or a shorter time, or group by less.",
+  ),
   OFFLINE: form(0, "CLIENT_OFFLINE", "The server cannot be reached. Check the connection and try again.", true),
 } as const satisfies Record<string, ErrorForm>;
 

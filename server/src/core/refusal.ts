@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode, type Facts, type Problem, sentence } from "@nexus-os/contracts";
-import { BusyError, DeadlineError, isConnectionLoss, UnreachableError } from "./database/database.ts";
+import { BusyError, DeadlineError, isConnectionLoss, LongReadError, UnreachableError } from "./database/database.ts";
 
 /** A failure that may be told: its code and facts are meant for whoever asked. */
 export class Refusal extends Error {
@@ -24,6 +24,7 @@ export function refuse(code: ErrorCode, facts?: Facts): never {
 /** A failure as a refusal. What nobody foresaw says nothing of itself: its words stay in the log. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
+  if (error instanceof LongReadError) return new Refusal("TOO_MUCH_TO_READ", { seconds: error.seconds });
   if (error instanceof DeadlineError) return new Refusal("TOO_SLOW");
   const isAway = error instanceof UnreachableError || isConnectionLoss(error);
   if (error instanceof BusyError || isAway) return new Refusal("BUSY", { seconds: 1 });

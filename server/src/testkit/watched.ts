@@ -28,6 +28,7 @@ export function watched(database: Database, sent: (each: Sent) => void): Databas
   return {
     ...{ dialect: database.dialect, sequelize: database.sequelize },
     ...watchedReader(database, sent),
+    longReads: { dialect: database.dialect, ...watchedReader(database.longReads, sent) },
     transaction: (body) =>
       database.transaction((tx) => {
         const own: Transaction = {

@@ -87,6 +87,8 @@ export interface WorldOptions {
   readonly master?: Uint8Array;
   /** Is told every statement that the server sends. */
   readonly watch?: (each: Sent) => void;
+  /** How long a long read may take. */
+  readonly longReadMs?: number;
   /** What stands between the server and its database. */
   readonly around?: (database: Database) => Database;
   readonly allowances?: CoreOptions["allowances"];
@@ -107,7 +109,8 @@ async function listening(server: Server): Promise<string> {
 /** A whole server on a database of its own: nothing of it is pretended. */
 export async function aWorld(options: WorldOptions): Promise<World> {
   const { url, master = randomBytes(32), nouns: own = [], bodies = [] } = options;
-  const opened = await openDatabase({ url });
+  const { longReadMs } = options;
+  const opened = await openDatabase({ url, ...(longReadMs === undefined ? {} : { longReadMs }) });
   const { around = (given) => given, allowances = {}, admission = {} } = options;
   const database = around(options.watch ? watched(opened, options.watch) : opened);
   await migrate(database, MIGRATIONS);

@@ -116,4 +116,18 @@ export const guards: readonly Guard[] = [
     suite: "e2e/operations.e2e.ts",
     test: "is not ready at once",
   },
+  {
+    ...{ promise: "U1", says: "a long read is made beside what others wait for, and broken off" },
+    file: "server/src/core/query/query.ts",
+    find: "reader: reader === database ? database.longReads : reader",
+    put: "reader",
+    ...{ suite: "server/src/core/query/long-reads.test.ts", test: "say what to do" },
+  },
+  {
+    ...{ promise: "U1", says: "a read that takes too long ends" },
+    file: "server/src/core/database/sqlite-aside.ts",
+    find: "this.#deadline);\n    const inTime",
+    put: "this.#deadline * 1000);\n    const inTime",
+    ...{ suite: "server/src/core/query/long-reads.test.ts", test: "are broken off" },
+  },
 ];

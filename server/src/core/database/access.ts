@@ -22,6 +22,11 @@ export interface Transaction extends Reader {
 }
 
 export interface Database extends Reader {
+  /**
+   * Reads of whatever length: beside everything else, so that nobody waits for them, a few at a time, and broken off after a
+   * deadline, with a LongReadError. They see what was committed before they began.
+   */
+  readonly longReads: Reader;
   /** Configuration, pool, DDL, migrations and better-auth's adapter: nothing else. */
   readonly sequelize: Sequelize;
   /**

@@ -8,6 +8,17 @@ export class DeadlineError extends Error {
   override readonly name = "DeadlineError";
 }
 
+/** A read took too long and was broken off. */
+export class LongReadError extends Error {
+  override readonly name = "LongReadError";
+  readonly seconds: number;
+
+  constructor(milliseconds: number) {
+    super(`A read may take ${milliseconds} ms, and was broken off after that.`);
+    this.seconds = milliseconds / 1000;
+  }
+}
+
 /** No connection could be made. The message says where to, and never with which password. */
 export class UnreachableError extends Error {
   override readonly name = "UnreachableError";

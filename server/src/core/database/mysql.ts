@@ -3,6 +3,7 @@ import { ConnectionAcquireTimeoutError, ConnectionError, Sequelize } from "seque
 import type { Database, Reader, Transaction } from "./access.ts";
 import { attempted, type Begun } from "./attempts.ts";
 import { BusyError, isConnectionLoss, isContention, UnreachableError } from "./failures.ts";
+import { longReader } from "./mysql-long.ts";
 import { addressOf, ask, breakOff } from "./mysql-reach.ts";
 import { command, lists, rows, run } from "./mysql-statement.ts";
 import { Presence } from "./presence.ts";
@@ -248,7 +249,11 @@ function sequelizeOf(url: URL, log: ((message: string) => void) | false): Sequel
   });
 }
 
-export async function openMysql(url: URL, log: ((message: string) => void) | false): Promise<Database> {
+export async function openMysql(
+  url: URL,
+  log: ((message: string) => void) | false,
+  longReadMs: number,
+): Promise<Database> {
   const sequelize = sequelizeOf(url, log);
   const where = url.searchParams.get("socketPath") ?? `${url.hostname}:${url.port || 3306}`;
   const address = addressOf(url);
@@ -261,8 +266,9 @@ export async function openMysql(url: URL, log: ((message: string) => void) | fal
     get: (sql, values = []) => connections.read(async (connection) => (await rows(connection, sql, values))[0]),
   };
   await reader.get("SELECT 1");
+  const longReads = longReader(connections, longReadMs);
   return {
-    ...{ ...reader, sequelize },
+    ...{ ...reader, sequelize, longReads },
     transaction: (body) => attempted(async () => begun(connections, await transactions.take()), body),
     close: () => {
       connections.close();

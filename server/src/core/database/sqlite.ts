@@ -2,6 +2,7 @@ import { Sequelize, Transaction as SequelizeTransaction } from "sequelize";
 import type { Database, Transaction } from "./access.ts";
 import { attempted, type Begun } from "./attempts.ts";
 import { isContention } from "./failures.ts";
+import { SqliteAside } from "./sqlite-aside.ts";
 import { type SqliteConnection, sqliteDriver } from "./sqlite-driver.ts";
 import { patiently, type SqliteFile } from "./sqlite-file.ts";
 import { Turns } from "./turns.ts";
@@ -73,8 +74,12 @@ async function begun(file: SqliteFile, release: () => void): Promise<Begun> {
   };
 }
 
-/** One connection that writes, one that reads, and those that Sequelize opens for itself, all on one file. */
-export async function openSqlite(path: string, log: ((message: string) => void) | false): Promise<Database> {
+/** One connection that writes, one that reads, processes for what takes long, and those that Sequelize opens for itself, all on one file. */
+export async function openSqlite(
+  path: string,
+  log: ((message: string) => void) | false,
+  longReadMs: number,
+): Promise<Database> {
   const writers = new Turns(1);
   const driver = sqliteDriver(writers);
   const sequelize = new Sequelize({
@@ -95,8 +100,9 @@ export async function openSqlite(path: string, log: ((message: string) => void) 
   const writer = await connection("writer");
   const reader = await connection("reader");
   reader.exec("PRAGMA query_only=ON");
+  const aside = new SqliteAside(path, longReadMs);
   return {
-    ...{ dialect: "sqlite", sequelize },
+    ...{ dialect: "sqlite", sequelize, longReads: aside.reader },
     all: (sql, values = []) => patiently(() => reader.all(sql, values)),
     lists: (sql, values = []) => patiently(() => reader.lists(sql, values)),
     get: (sql, values = []) => patiently(() => reader.all(sql, values)[0]),
@@ -104,6 +110,7 @@ export async function openSqlite(path: string, log: ((message: string) => void) 
     close: async () => {
       // Who writes now may finish.
       const release = await writers.take();
+      aside.close();
       await sequelize.close();
       release();
     },

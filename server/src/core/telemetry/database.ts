@@ -21,11 +21,11 @@ export function watched(database: Database, { log, watch, slow = SLOW_MS }: Watc
     log.warn({ statement, ms: Math.round(ms), ...(requestId === undefined ? {} : { requestId }) }, "a slow statement");
   }
 
-  /** SQLite has answered when the call returns; of MySQL's answer one is told. */
-  function timed<T>(statement: string, act: () => Promise<T>): Promise<T> {
+  /** On the server's own thread SQLite has answered when the call returns; of MySQL's answer one is told. */
+  function timed<T>(statement: string, act: () => Promise<T>, isAside = false): Promise<T> {
     const began = performance.now();
     const answer = act();
-    if (database.dialect === "sqlite") note(statement, began);
+    if (database.dialect === "sqlite" && !isAside) note(statement, began);
     else {
       const done = (): void => note(statement, began);
       answer.then(done, done);
@@ -33,11 +33,11 @@ export function watched(database: Database, { log, watch, slow = SLOW_MS }: Watc
     return answer;
   }
 
-  const readerOf = (reader: Reader): Reader => ({
+  const readerOf = (reader: Reader, isAside = false): Reader => ({
     dialect: reader.dialect,
-    all: (sql, values) => timed(sql, () => reader.all(sql, values)),
-    lists: (sql, values) => timed(sql, () => reader.lists(sql, values)),
-    get: (sql, values) => timed(sql, () => reader.get(sql, values)),
+    all: (sql, values) => timed(sql, () => reader.all(sql, values), isAside),
+    lists: (sql, values) => timed(sql, () => reader.lists(sql, values), isAside),
+    get: (sql, values) => timed(sql, () => reader.get(sql, values), isAside),
   });
 
   const transactionOf = (tx: Transaction): Transaction => ({
@@ -64,5 +64,5 @@ export function watched(database: Database, { log, watch, slow = SLOW_MS }: Watc
     });
   }
 
-  return { ...database, ...readerOf(database), transaction };
+  return { ...database, ...readerOf(database), longReads: readerOf(database.longReads, true), transaction };
 }
