@@ -9,6 +9,8 @@ export interface OperationsConfig {
   readonly stopGrace: number;
   /** How many requests are worked on at once. */
   readonly atOnce: number;
+  /** How many days after its end a job can still be looked into and tried again. */
+  readonly jobDays: number;
   readonly allowances: { readonly actor?: Allowance; readonly organization?: Allowance };
   /** Where measurements can be read by Prometheus; null where nobody may. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
@@ -31,6 +33,7 @@ export const operationsShape = {
   NEXUS_ACCESS_LOG: z.enum(["all", "failed", "off"]).default("failed"),
   NEXUS_STOP_GRACE: z.coerce.number().min(0).max(MOST_GRACE_SECONDS).optional(),
   NEXUS_REQUESTS_AT_ONCE: z.coerce.number().int().min(1).max(10_000).default(100),
+  NEXUS_JOBS_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   NEXUS_LIMIT_MEMBER: allowance.optional(),
   NEXUS_LIMIT_ORGANIZATION: allowance.optional(),
   NEXUS_METRICS: z
@@ -56,6 +59,7 @@ export function operationsOf(settings: z.infer<typeof schema>, behindOthers: boo
     accessLog: settings.NEXUS_ACCESS_LOG,
     stopGrace: (settings.NEXUS_STOP_GRACE ?? (behindOthers ? 3 : 0)) * 1000,
     atOnce: settings.NEXUS_REQUESTS_AT_ONCE,
+    jobDays: settings.NEXUS_JOBS_DAYS,
     allowances: { ...(actor ? { actor } : {}), ...(organization ? { organization } : {}) },
     metrics: metricsOf(settings.NEXUS_METRICS),
     traces: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,

@@ -77,6 +77,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
         store: openStore(config.files.bucket, config.dataDir, clock),
         ...{ folder: join(config.dataDir, "incoming"), most: config.files.most, quota: config.files.quota },
       },
+      jobDays: operations.jobDays,
       ...{ allowances: operations.allowances, admission: { places: operations.atOnce } },
       failed,
       log: (message) => log.warn(message),
@@ -101,6 +102,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
     core.jobs.start();
     core.advice.start(core.jobs);
     regular.start(core.jobs);
+    core.sweeper.start(core.jobs);
     core.subscribers.start();
     core.denials.start();
     core.metrics.tend();
@@ -123,6 +125,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
               core.metrics.stop(),
               core.advice.stop(),
               regular.stop(),
+              core.sweeper.stop(),
               core.files?.stop(),
             ]);
           },

@@ -19,6 +19,8 @@ import type { Answering, Body, Rule } from "./implement.ts";
 import type { JobForm } from "./jobs/form.ts";
 import { type JobLimits, jobsOf } from "./jobs/jobs.ts";
 import { jobQueue } from "./jobs/queue.ts";
+import { sealsOf } from "./jobs/seals.ts";
+import { sweeper } from "./jobs/sweep.ts";
 import { createDenials } from "./journal/denials.ts";
 import type { Finisher } from "./journal/keep.ts";
 import { noteOthers } from "./journal/others.ts";
@@ -56,6 +58,8 @@ export interface CoreOptions {
   /** The jobs that can be begun. Their workers begin with `core.jobs.start()`. */
   readonly jobs?: readonly JobForm[];
   readonly jobLimits?: Partial<JobLimits>;
+  /** How many days what ended jobs were given is kept; 30, unless it is said. */
+  readonly jobDays?: number;
   readonly clock: () => Date;
   /** Where the contents of files are kept; without it there are none. */
   readonly files?: FileSettings;
@@ -104,9 +108,10 @@ export function createCore(options: CoreOptions) {
     ...{ database, nouns, advising, clock, failed, execute: () => execute, query: () => query },
     ...(options.adviceLimits ? { limits: options.adviceLimits } : {}),
   });
-  const own = [watchApproval as JobForm, ...transfers, ...advice.forms, ...(mail ? [mail.form] : [])];
+  const sweeping = sweeper({ database, clock, failed, days: options.jobDays ?? 30 });
+  const own = [watchApproval as JobForm, sweeping.form, ...transfers, ...advice.forms, ...(mail ? [mail.form] : [])];
   const forms = [...own, ...(options.jobs ?? [])];
-  const work = jobQueue(forms, clock);
+  const work = jobQueue(forms, clock, sealsOf(keys));
   const queue = mail ? { ...work, enqueue: mail.sealing(work.enqueue) } : work;
   const { enqueue } = queue;
   const counting = options.metrics ? { metrics: options.metrics } : {};
@@ -161,6 +166,7 @@ export function createCore(options: CoreOptions) {
       files,
       metrics,
       advice,
+      sweeper: sweeping,
       embeds: embedded,
       sessions: known,
       hub: live,

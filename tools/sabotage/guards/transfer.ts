@@ -104,4 +104,11 @@ export const guards: readonly Guard[] = [
     put: 'if (!membership) return { kind, id, name, organization, permissions: new Set(["deals.list", "deals.count", "files.add"]) };',
     ...{ suite, test: "rights of the moment" },
   },
+  {
+    ...{ promise: "L5", says: "an undo goes on where one part of an import stays, and says what stayed" },
+    file: "server/src/core/transfer/undo-import.ts",
+    find: "else left.push(",
+    put: "else if (seq < 0) left.push(",
+    suite: "server/src/core/transfer/undo-import.test.ts",
+  },
 ];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DATABASES } from "../../testkit/databases.ts";
 import { aDepot, type Depot, type Known } from "../../testkit/depot-world.ts";
 import type { Actor } from "../actor.ts";
+import { sealsOf } from "../jobs/seals.ts";
 
 describe.each(DATABASES)("acts on $dialect", ({ fresh }) => {
   let { world, company, owner, shelf, write, read, aCrate, close } = {} as Depot;
@@ -61,10 +62,15 @@ describe.each(DATABASES)("acts on $dialect", ({ fresh }) => {
         write("crates.inspect", { id, version }, who, index === 2 ? "another" : "the-same"),
       );
       await Promise.all(told);
-      const sql = "SELECT actor_id, input FROM job_runs WHERE organization_id=? AND job=? ORDER BY id";
+      const sql = "SELECT id, actor_id, input FROM job_runs WHERE organization_id=? AND job=? ORDER BY id";
       const begun = await world.database.all(sql, [company.id, "depot.inspect"]);
       const wanted = acts.map(([who, { id }]) => ({ actor_id: who.id, input: JSON.stringify({ crate: id }) }));
-      expect(begun.map((row) => ({ ...row }))).toEqual(expect.arrayContaining(wanted));
+      const seals = sealsOf(world.core.keys);
+      const opened = begun.map(({ id, actor_id, input }) => ({
+        actor_id,
+        input: seals.open({ organization: company.id, id: id as string }, input as string),
+      }));
+      expect(opened).toEqual(expect.arrayContaining(wanted));
     });
   });
 

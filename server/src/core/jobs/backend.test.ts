@@ -7,6 +7,7 @@ import { aWorld, type Company, type World } from "../../testkit/world.ts";
 import { jobsBackend } from "./backend.ts";
 import { runIdOf } from "./ids.ts";
 import { leasesOf } from "./leases.ts";
+import { sealsOf } from "./seals.ts";
 import { timesOf } from "./times.ts";
 import { signalOf } from "./waits.ts";
 
@@ -23,7 +24,14 @@ describe.each(DATABASES)("the engine's backend on $dialect", ({ fresh }) => {
   function backendOf({ database }: World): Backend {
     const leases = leasesOf(database, LEASE_MS, () => {});
     const times = timesOf(() => new Date());
-    return jobsBackend({ database, times, leases, leaseMs: LEASE_MS, perOrganization: 100 });
+    return jobsBackend({
+      database,
+      times,
+      seals: sealsOf(worlds[0].core.keys),
+      leases,
+      leaseMs: LEASE_MS,
+      perOrganization: 100,
+    });
   }
 
   beforeAll(async () => {

@@ -2,12 +2,11 @@ import type { WorkflowRun } from "openworkflow/internal";
 import type { Database, Transaction } from "../database/database.ts";
 import type { RunId } from "./ids.ts";
 import type { Leases } from "./leases.ts";
-import { readRun } from "./run-rows.ts";
-import { LEASE_NOW, type Times } from "./times.ts";
+import { type Reading, readRun } from "./run-rows.ts";
+import { LEASE_NOW } from "./times.ts";
 
-export interface ClaimOptions {
+export interface ClaimOptions extends Reading {
   readonly database: Database;
-  readonly times: Times;
   readonly leases: Leases;
   readonly leaseMs: number;
   /** How many jobs of one organization run at once, over all processes. */
@@ -25,7 +24,7 @@ interface Asking {
  * turns, run by run; each has a lane whose row is locked while runs of it are claimed, so that two processes cannot
  * both take its last place.
  */
-export function claimer({ database, times, leases, leaseMs, perOrganization }: ClaimOptions) {
+export function claimer({ database, times, seals, leases, leaseMs, perOrganization }: ClaimOptions) {
   const leaseNow = LEASE_NOW[database.dialect];
   const FREE = `(lease_until IS NULL OR lease_until<=${leaseNow})`;
   let asking: Asking[] = [];
@@ -75,7 +74,7 @@ export function claimer({ database, times, leases, leaseMs, perOrganization }: C
       `UPDATE job_runs SET state='running', worker=?, lease_until=${leaseNow}+${leaseMs}, attempts=attempts+1, started_at=COALESCE(started_at,?), revision=revision+1, untold=1, updated_at=? WHERE organization_id=? AND id=? AND available_at IS NOT NULL AND ${FREE}`,
       [worker, now, now, organization, id],
     );
-    return changes === 0 ? null : readRun(tx, { organization, id }, times);
+    return changes === 0 ? null : readRun(tx, { organization, id }, { times, seals });
   }
 
   async function claim(workers: readonly string[]): Promise<(WorkflowRun | null)[]> {

@@ -166,12 +166,13 @@ export function contextOf(
       await tools.progress(lease, of > 0 ? Math.round((1000 * Math.min(done, of)) / of) : 0);
     },
     execute: (name, operation, given, again) => step(name, () => writeAgain(name, operation, { given, again })),
-    attempt: (name, operation, given) =>
+    attempt: (name, operation, given, again) =>
       step(name, async () => {
         try {
           return await writeAgain(name, operation, { given, again: undefined });
         } catch (error) {
           const { code } = refusalOf(error);
+          if (again?.(code)) throw error;
           // It is told of here alone: the job has an answer.
           if (code === "INTERNAL") tools.failed(error);
           return { outcome: "refused", code } as const;

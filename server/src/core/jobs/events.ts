@@ -4,6 +4,7 @@ import { valuesOfEntry } from "../journal/values.ts";
 import type { SubjectKeys } from "../keys/subject.ts";
 import type { Happened, Matching } from "./form.ts";
 import type { RunId } from "./ids.ts";
+import { sealsOf } from "./seals.ts";
 
 interface Wait extends RunId {
   readonly step: string;
@@ -29,6 +30,8 @@ function matches({ id, data }: Happened, matching: Matching): boolean {
  * missed by a process that was not there, and nothing told twice by two that are.
  */
 export function eventTeller({ database, keys, clock }: EventsOptions) {
+  const seals = sealsOf(keys);
+
   async function behind(): Promise<string[]> {
     const rows = await database.all(
       "SELECT l.organization_id FROM job_lanes l JOIN journal_heads h ON h.organization_id=l.organization_id WHERE EXISTS (SELECT 1 FROM job_steps s WHERE s.organization_id=l.organization_id AND s.event IS NOT NULL AND s.seen<h.seq)",
@@ -80,7 +83,7 @@ export function eventTeller({ database, keys, clock }: EventsOptions) {
     await tx.get(`SELECT id FROM job_runs WHERE organization_id=? AND id=?${lock}`, [organization, id]);
     const { changes } = await tx.run(
       "UPDATE job_steps SET delivery=?, event=NULL, updated_at=? WHERE organization_id=? AND run_id=? AND id=? AND event IS NOT NULL",
-      [JSON.stringify(happened), now, organization, id, step],
+      [seals.seal({ organization, id }, JSON.stringify(happened)), now, organization, id, step],
     );
     if (changes === 0) return;
     await tx.run(

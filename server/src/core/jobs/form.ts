@@ -60,6 +60,8 @@ export interface JobContext {
     step: string,
     operation: string,
     input: unknown | (() => Promise<unknown>),
+    /** Which failures are tried again all the same, as those of other steps are. */
+    again?: (code: ErrorCode) => boolean,
   ): Promise<Outcome<unknown> | { readonly outcome: "refused"; readonly code: ErrorCode }>;
   query(operation: string, input: unknown): Promise<unknown>;
 }

@@ -12,6 +12,7 @@ import { type Lease, leasesOf } from "./leases.ts";
 import { begin, type Queue, type QueuedJob } from "./queue.ts";
 import { rhythm } from "./rhythm.ts";
 import { type Schedule, schedules } from "./schedules.ts";
+import { sealsOf } from "./seals.ts";
 import { stateTeller } from "./tell.ts";
 import { timesOf } from "./times.ts";
 import { workflowOf } from "./workflow.ts";
@@ -73,13 +74,14 @@ export function jobsOf(options: JobsOptions): Jobs {
   const limits = { ...JOB_LIMITS, ...options.limits };
   const { leaseMs, perOrganization } = limits;
   const times = timesOf(clock);
+  const seals = sealsOf(keys);
   let wake = (): void => {};
   let drained = (): void => {};
   const leases = leasesOf(database, leaseMs, () => {
     if (leases.size === 0) drained();
     wake();
   });
-  const backend = jobsBackend({ database, times, leases, leaseMs, perOrganization });
+  const backend = jobsBackend({ database, times, seals, leases, leaseMs, perOrganization });
 
   const progress: Tools["progress"] = async ({ organization, id, worker }: Lease, permille) => {
     await database.transaction((tx) =>
@@ -101,7 +103,7 @@ export function jobsOf(options: JobsOptions): Jobs {
   const beats = rhythm(limits.beatMs, async () => leases.beat().then(() => false), failed);
   const plans = rhythm(Math.max(limits.pollMs, 1000), planned.tick, failed);
   const events = rhythm(limits.pollMs, tellEvents, failed);
-  const states = rhythm(limits.pollMs, stateTeller({ database, execute, failed }), failed);
+  const states = rhythm(limits.pollMs, stateTeller({ database, seals, execute, failed }), failed);
   const rhythms = [claims, plans, events, states];
   wake = () => {
     for (const each of [claims, events, states]) each.wake();

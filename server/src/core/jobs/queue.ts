@@ -5,6 +5,7 @@ import type { Finisher } from "../journal/keep.ts";
 import { refuse } from "../refusal.ts";
 import type { JobForm } from "./form.ts";
 import type { RunId } from "./ids.ts";
+import type { Seals } from "./seals.ts";
 
 /** A job that is begun, at once or later. */
 export interface QueuedJob extends NewJob {
@@ -31,7 +32,7 @@ export interface Queue {
 
 const MOST_TITLE = 160;
 
-export function jobQueue(all: readonly JobForm[], clock: () => Date): Queue {
+export function jobQueue(all: readonly JobForm[], clock: () => Date, seals: Seals): Queue {
   const forms = new Map(all.map((form) => [form.name, form]));
   if (forms.size < all.length) throw new Error("Two jobs have the same name");
   const touched = new Set<string>();
@@ -42,6 +43,11 @@ export function jobQueue(all: readonly JobForm[], clock: () => Date): Queue {
     if (await tx.get("SELECT turn FROM job_lanes WHERE organization_id=?", [organization])) return;
     const ignore = tx.dialect === "sqlite" ? "ON CONFLICT DO NOTHING" : "ON DUPLICATE KEY UPDATE turn=turn";
     await tx.run(`INSERT INTO job_lanes (organization_id, turn) VALUES (?,0) ${ignore}`, [organization]);
+  }
+
+  async function isSwept(tx: Transaction, { organization, id }: RunId): Promise<boolean> {
+    const sql = "SELECT id FROM job_runs WHERE organization_id=? AND id=? AND state='failed' AND input=''";
+    return (await tx.get(sql, [organization, id])) !== undefined;
   }
 
   const queue: Queue = {
@@ -56,19 +62,20 @@ export function jobQueue(all: readonly JobForm[], clock: () => Date): Queue {
       await lane(tx, organization);
       const head = await tx.get("SELECT seq FROM journal_heads WHERE organization_id=?", [organization]);
       const ignore = tx.dialect === "sqlite" ? "ON CONFLICT DO NOTHING" : "ON DUPLICATE KEY UPDATE id=id";
+      const id = newId(Date.parse(now));
       const title = (form.title?.(input) ?? job).slice(0, MOST_TITLE);
       await tx.run(
         `INSERT INTO job_runs (organization_id, id, job, title, state, idempotency_key, actor_kind, actor_id, input, start_seq, attempts, available_at, revision, untold, created_at, updated_at) VALUES (?,?,?,?,'queued',?,?,?,?,?,0,?,1,1,?,?) ${ignore}`,
         [
           ...[
             organization,
-            newId(Date.parse(now)),
+            id,
             job,
             title,
             key,
             actor.kind,
             actor.id,
-            JSON.stringify(input ?? null),
+            seals.seal({ organization, id }, JSON.stringify(input ?? null)),
           ],
           ...[head?.["seq"] ?? 0, at ?? now, now, now],
         ],
@@ -96,7 +103,7 @@ export function jobQueue(all: readonly JobForm[], clock: () => Date): Queue {
       const now = clock().toISOString();
       touched.add(organization);
       const { changes } = await tx.run(
-        "UPDATE job_runs SET state='queued', available_at=?, ended_at=NULL, error=NULL, cancel_at=NULL, updated_at=?, revision=revision+1, untold=1 WHERE organization_id=? AND id=? AND state='failed'",
+        "UPDATE job_runs SET state='queued', available_at=?, ended_at=NULL, error=NULL, cancel_at=NULL, updated_at=?, revision=revision+1, untold=1 WHERE organization_id=? AND id=? AND state='failed' AND input<>''",
         [now, now, organization, id],
       );
       if (changes === 0) return false;
@@ -111,7 +118,7 @@ export function jobQueue(all: readonly JobForm[], clock: () => Date): Queue {
       await tx.get(`SELECT id FROM job_runs WHERE organization_id=? AND id=?${lock}`, [organization, id]);
       const { changes } = await tx.run(
         "UPDATE job_steps SET delivery=?, updated_at=? WHERE organization_id=? AND run_id=? AND name=? AND kind='signal-wait' AND state='running' AND event IS NULL AND delivery IS NULL",
-        [JSON.stringify(data ?? null), now, organization, id, name],
+        [seals.seal({ organization, id }, JSON.stringify(data ?? null)), now, organization, id, name],
       );
       if (changes === 0) return false;
       touched.add(organization);
@@ -127,7 +134,9 @@ export function jobQueue(all: readonly JobForm[], clock: () => Date): Queue {
         if (outcome !== "done") continue;
         const run = { organization, id: subject.id };
         if (operation === "jobs.cancel" && !(await queue.cancel(tx, run))) refuse("JOB_ENDED");
-        if (operation === "jobs.retry" && !(await queue.retry(tx, run))) refuse("JOB_NOT_FAILED");
+        if (operation === "jobs.retry" && !(await queue.retry(tx, run))) {
+          refuse((await isSwept(tx, run)) ? "JOB_SWEPT" : "JOB_NOT_FAILED");
+        }
       }
     },
     committed: (organization) => {

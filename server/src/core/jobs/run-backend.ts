@@ -3,8 +3,7 @@ import type { Database, Reader, Transaction, Value } from "../database/database.
 import { millisecondsOf } from "./form.ts";
 import { type RunId, runIdOf } from "./ids.ts";
 import type { Leases } from "./leases.ts";
-import { readRun, setHeld } from "./run-rows.ts";
-import type { Times } from "./times.ts";
+import { type Reading, readRun, setHeld } from "./run-rows.ts";
 
 export type RunBackend = Pick<
   Backend,
@@ -17,9 +16,8 @@ export type RunBackend = Pick<
   | "cancelWorkflowRun"
 >;
 
-export interface BackendOptions {
+export interface BackendOptions extends Reading {
   readonly database: Database;
-  readonly times: Times;
   readonly leases: Leases;
 }
 
@@ -37,9 +35,13 @@ async function hasDelivery(tx: Transaction, { organization, id }: RunId): Promis
 }
 
 /** What the engine does to a run that it holds. Every statement names the holder: whoever lost the run sets nothing. */
-export function runBackend({ database, times, leases }: BackendOptions): RunBackend {
+export function runBackend({ database, times, seals, leases }: BackendOptions): RunBackend {
+  const by = { times, seals };
+  const sealed = ({ workflowRunId }: Owned, value: unknown): string =>
+    seals.seal(runIdOf(workflowRunId), JSON.stringify(value ?? null));
+
   async function current(reader: Reader, run: RunId): Promise<WorkflowRun> {
-    const found = await readRun(reader, run, times);
+    const found = await readRun(reader, run, by);
     if (!found) throw new Error("A run that was just written is not there");
     return found;
   }
@@ -76,23 +78,23 @@ export function runBackend({ database, times, leases }: BackendOptions): RunBack
     });
 
   const again = (owned: Owned, error: unknown, availableAt: Date): Promise<WorkflowRun> =>
-    parked(owned, availableAt, { error: JSON.stringify(error) });
+    parked(owned, availableAt, { error: sealed(owned, error) });
 
   return {
-    getWorkflowRun: ({ workflowRunId }) => readRun(database, runIdOf(workflowRunId), times),
+    getWorkflowRun: ({ workflowRunId }) => readRun(database, runIdOf(workflowRunId), by),
     // The engine beats every 15 seconds, which no short lease survives: leases.ts beats for all runs at once.
     extendWorkflowRunLease: ({ workflowRunId }) => current(database, runIdOf(workflowRunId)),
     sleepWorkflowRun: ({ availableAt, ...owned }) => parked(owned, availableAt),
     completeWorkflowRun: ({ output, ...owned }) =>
       ended(owned, {
         ...{ state: "done", available_at: null, ended_at: times.now(), error: null, progress: 1000 },
-        output: JSON.stringify(output),
+        output: sealed(owned, output),
       }),
     failWorkflowRun: ({ error, retryPolicy, attempts = 1, ...owned }) => {
       const { maximumAttempts, initialInterval, maximumInterval, backoffCoefficient } = retryPolicy;
       if (maximumAttempts > 0 && attempts >= maximumAttempts) {
         const end = { state: "failed", available_at: null, ended_at: times.now() };
-        return ended(owned, { ...end, error: JSON.stringify(error) });
+        return ended(owned, { ...end, error: sealed(owned, error) });
       }
       const wait = millisecondsOf(initialInterval as `${number}s`) * backoffCoefficient ** Math.max(0, attempts - 1);
       const longest = millisecondsOf(maximumInterval as `${number}s`);
@@ -107,7 +109,7 @@ export function runBackend({ database, times, leases }: BackendOptions): RunBack
           "UPDATE job_runs SET state='cancelled', worker=NULL, lease_until=NULL, available_at=NULL, ended_at=?, updated_at=?, revision=revision+1, untold=1 WHERE organization_id=? AND id=? AND state IN ('queued','running','waiting')",
           [now, now, run.organization, run.id],
         );
-        const found = await readRun(tx, run, times);
+        const found = await readRun(tx, run, by);
         if (changes === 0 && found?.status !== "canceled") {
           throw new Error(`The run ${workflowRunId} cannot be cancelled: ${found?.status ?? "there is none"}`);
         }

@@ -3,6 +3,7 @@ import type { Reader, Row, Transaction, Value } from "../database/database.ts";
 import type { ActorId } from "../journal/entry.ts";
 import { engineRunId, type RunId } from "./ids.ts";
 import { Interrupted } from "./interrupted.ts";
+import type { Seals } from "./seals.ts";
 import type { Times } from "./times.ts";
 
 /** The states of a job, as people see them. */
@@ -27,11 +28,17 @@ const STATUS: Readonly<Record<RunState, WorkflowRunStatus>> = {
 const COLUMNS =
   "organization_id, id, job, state, idempotency_key, actor_kind, actor_id, input, output, error, attempts, worker, available_at, started_at, ended_at, created_at, updated_at";
 
-function engineRun(row: Row, times: Times): WorkflowRun {
+/** What rows are read by. */
+export interface Reading {
+  readonly times: Times;
+  readonly seals: Seals;
+}
+
+function engineRun(row: Row, { times, seals }: Reading): WorkflowRun {
   const text = (column: string): string => row[column] as string;
-  const json = (column: string) => (row[column] === null ? null : JSON.parse(text(column)));
   const moment = (column: string) => (row[column] === null ? null : times.engine(text(column)));
   const where: RunId = { organization: text("organization_id"), id: text("id") };
+  const json = (column: string) => (row[column] === null ? null : JSON.parse(seals.open(where, text(column))));
   const actor: ActorId = { kind: text("actor_kind") as ActorId["kind"], id: text("actor_id") };
   return {
     ...{ namespaceId: where.organization, id: engineRunId(where), workflowName: text("job"), version: null },
@@ -45,9 +52,9 @@ function engineRun(row: Row, times: Times): WorkflowRun {
   };
 }
 
-export async function readRun(reader: Reader, { organization, id }: RunId, times: Times): Promise<WorkflowRun | null> {
+export async function readRun(reader: Reader, { organization, id }: RunId, by: Reading): Promise<WorkflowRun | null> {
   const row = await reader.get(`SELECT ${COLUMNS} FROM job_runs WHERE organization_id=? AND id=?`, [organization, id]);
-  return row ? engineRun(row, times) : null;
+  return row ? engineRun(row, by) : null;
 }
 
 export interface Holder extends RunId {

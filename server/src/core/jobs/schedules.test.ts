@@ -7,6 +7,7 @@ import { aWorld, type Company, type World } from "../../testkit/world.ts";
 import { nextDue } from "./cron.ts";
 import { jobQueue } from "./queue.ts";
 import { type CatchUp, type Schedule, schedules } from "./schedules.ts";
+import { sealsOf } from "./seals.ts";
 
 describe("when a cron expression is due", () => {
   function dues(cron: string, zone: string, from: string, count: number): string[] {
@@ -70,7 +71,8 @@ describe.each(DATABASES)("schedules on $dialect", ({ fresh }) => {
   async function aScheduler(at: string) {
     let now = new Date(at);
     const clock = () => now;
-    const make = () => schedules({ database: world.database, queue: jobQueue([plainJob], clock), clock });
+    const make = () =>
+      schedules({ database: world.database, queue: jobQueue([plainJob], clock, sealsOf(world.core.keys)), clock });
     let own = make();
     return {
       set: (schedule: Schedule) => world.database.transaction((tx) => own.set(tx, schedule)),

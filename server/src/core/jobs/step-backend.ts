@@ -38,11 +38,11 @@ async function heldRun(tx: Transaction, { organization, id }: RunId, worker: str
 }
 
 /** What the engine writes down of steps. Only the holder of their run writes. */
-export function stepBackend({ database, times, leases }: BackendOptions): StepBackend {
+export function stepBackend({ database, times, seals, leases }: BackendOptions): StepBackend {
   async function find(reader: Reader, { organization, id, step }: StepId): Promise<StepAttempt | null> {
     const sql = "SELECT * FROM job_steps WHERE organization_id=? AND run_id=? AND id=?";
     const row = await reader.get(sql, [organization, id, step]);
-    return row ? engineStep(row, times) : null;
+    return row ? engineStep(row, { times, seals }) : null;
   }
 
   async function read(tx: Transaction, step: StepId): Promise<StepAttempt> {
@@ -59,10 +59,11 @@ export function stepBackend({ database, times, leases }: BackendOptions): StepBa
     const { organization, id } = runIdOf(workflowRunId);
     const place = stepIdOf(stepAttemptId);
     const now = times.now();
+    const kept = (json: string | null) => json && seals.seal({ organization, id }, json);
     return database.transaction(async (tx) => {
       const { changes } = await tx.run(
         "UPDATE job_steps SET state=?, output=?, error=?, event=NULL, ended_at=?, updated_at=? WHERE organization_id=? AND run_id=? AND id=? AND state='running' AND EXISTS (SELECT 1 FROM job_runs r WHERE r.organization_id=? AND r.id=? AND r.state='running' AND r.worker=?)",
-        [state, output, error, now, now, organization, id, place.step, organization, id, workerId],
+        [state, kept(output), kept(error), now, now, organization, id, place.step, organization, id, workerId],
       );
       if (changes === 0) {
         leases.lost({ organization, id }, workerId);
@@ -81,7 +82,7 @@ export function stepBackend({ database, times, leases }: BackendOptions): StepBa
         const held = await heldRun(tx, run, workerId);
         const waited: Waited | null =
           context?.kind === "signal-wait"
-            ? await waitedFrom(tx, run, context.signal, held["start_seq"] as number)
+            ? await waitedFrom(tx, { ...run, seals }, context.signal, held["start_seq"] as number)
             : null;
         // An attempt in which a process was killed never ends: it would only be counted.
         await tx.run(
@@ -94,7 +95,7 @@ export function stepBackend({ database, times, leases }: BackendOptions): StepBa
         await tx.run(
           "INSERT INTO job_steps (organization_id, run_id, id, name, kind, state, context, event, matching, seen, created_at, updated_at) VALUES (?,?,?,?,?,'running',?,?,?,?,?,?)",
           [
-            ...[organization, id, step, stepName, kind, kept && JSON.stringify(kept)],
+            ...[organization, id, step, stepName, kind, kept && seals.seal(run, JSON.stringify(kept))],
             ...[waited?.event ?? null, waited?.matching ?? null, waited?.seen ?? null, now, now],
           ],
         );
@@ -110,16 +111,16 @@ export function stepBackend({ database, times, leases }: BackendOptions): StepBa
       );
       const shown = rows.slice(0, limit);
       const next = rows.length > limit ? (shown.at(-1)?.["id"] as string) : null;
-      return { data: shown.map((row) => engineStep(row, times)), pagination: { next, prev: null } };
+      return { data: shown.map((row) => engineStep(row, { times, seals })), pagination: { next, prev: null } };
     },
     completeStepAttempt: ({ output, ...owned }) =>
-      settle(owned, "completed", { output: JSON.stringify(output), error: null }),
+      settle(owned, "completed", { output: JSON.stringify(output ?? null), error: null }),
     failStepAttempt: ({ error, ...owned }) => settle(owned, "failed", { output: null, error: JSON.stringify(error) }),
     getSignalDelivery: async ({ stepAttemptId }) => {
       const { organization, id, step } = stepIdOf(stepAttemptId);
       const sql = "SELECT delivery FROM job_steps WHERE organization_id=? AND run_id=? AND id=?";
       const delivery = (await database.get(sql, [organization, id, step]))?.["delivery"];
-      return typeof delivery === "string" ? JSON.parse(delivery) : undefined;
+      return typeof delivery === "string" ? JSON.parse(seals.open({ organization, id }, delivery)) : undefined;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { StepAttempt, StepAttemptStatus, StepKind } from "openworkflow/internal";
 import type { Row } from "../database/database.ts";
 import { engineRunId, engineStepId, type RunId } from "./ids.ts";
-import type { Times } from "./times.ts";
+import type { Reading } from "./run-rows.ts";
 
 type StepContext = StepAttempt["context"];
 
@@ -12,11 +12,11 @@ export function moved(context: StepContext, move: (instant: string) => string): 
   return context;
 }
 
-export function engineStep(row: Row, times: Times): StepAttempt {
+export function engineStep(row: Row, { times, seals }: Reading): StepAttempt {
   const text = (column: string): string => row[column] as string;
-  const json = (column: string) => (row[column] === null ? null : JSON.parse(text(column)));
   const moment = (column: string) => (row[column] === null ? null : times.engine(text(column)));
   const run: RunId = { organization: text("organization_id"), id: text("run_id") };
+  const json = (column: string) => (row[column] === null ? null : JSON.parse(seals.open(run, text(column))));
   return {
     ...{ namespaceId: run.organization, id: engineStepId(run, text("id")), workflowRunId: engineRunId(run) },
     ...{ stepName: text("name"), kind: text("kind") as StepKind, status: text("state") as StepAttemptStatus },

@@ -5,6 +5,7 @@ import type { Execute } from "../execute.ts";
 import { membershipIn } from "../identity/members.ts";
 import { jsonLineOf, lineOf } from "../line.ts";
 import { Refusal } from "../refusal.ts";
+import type { Seals } from "./seals.ts";
 
 const MOST = 100;
 const MOST_RESULT = 2000;
@@ -28,27 +29,30 @@ function failureOf(error: string | null): string | null {
   return lineOf(`${problem.code}: ${told}`, MOST_ERROR);
 }
 
-function shownOf(row: Row) {
-  const output = jsonLineOf((row["output"] as string | null) ?? "null");
+function shownOf(row: Row, seals: Seals) {
+  const run = { organization: row["organization_id"] as string, id: row["id"] as string };
+  const kept = (column: string) => (row[column] === null ? null : seals.open(run, row[column] as string));
+  const output = jsonLineOf(kept("output") ?? "null");
   return {
     state: row["state"],
     progress: row["progress"],
     attempts: row["attempts"],
     startedAt: row["started_at"],
     endedAt: row["ended_at"],
-    error: failureOf(row["error"] as string | null),
+    error: failureOf(kept("error")),
     result: output !== "null" && output.length <= MOST_RESULT ? output : null,
   };
 }
 
 export interface TellerOptions {
   readonly database: Database;
+  readonly seals: Seals;
   readonly execute: Execute;
   readonly failed: (error: unknown) => void;
 }
 
 /** Keeps the noun `jobs` as the queue is: by writes of Nexus's own, so that lists, news and journal have them. */
-export function stateTeller({ database, execute, failed }: TellerOptions) {
+export function stateTeller({ database, seals, execute, failed }: TellerOptions) {
   async function startedBy(row: Row): Promise<string | null> {
     if (row["actor_kind"] === "system") return null;
     const id = row["actor_id"] as string;
@@ -58,7 +62,7 @@ export function stateTeller({ database, execute, failed }: TellerOptions) {
   async function tell(row: Row): Promise<void> {
     const [organization, id, revision] = [row["organization_id"] as string, row["id"] as string, row["revision"]];
     const found = await database.get("SELECT version FROM jobs WHERE organization_id=? AND id=?", [organization, id]);
-    const shown = shownOf(row);
+    const shown = shownOf(row, seals);
     const key = `${id}-${String(revision)}`;
     try {
       if (found) {

@@ -1,6 +1,7 @@
 import type { Transaction } from "../database/database.ts";
 import type { Matching } from "./form.ts";
 import type { RunId } from "./ids.ts";
+import type { Seals } from "./seals.ts";
 
 /** What a step waits for: an event of the journal behind a place, or what is handed to its name. */
 export interface Waited {
@@ -24,7 +25,7 @@ export const HANDED = JSON.stringify({ event: null, matching: {} });
  */
 export async function waitedFrom(
   tx: Transaction,
-  { organization, id }: RunId,
+  { organization, id, seals }: RunId & { readonly seals: Seals },
   signal: string,
   start: number,
 ): Promise<Waited> {
@@ -35,7 +36,10 @@ export async function waitedFrom(
     [organization, id],
   );
   const places = taken
-    .map((row) => JSON.parse(row["delivery"] as string) as { event?: string; seq?: number })
+    .map(
+      (row) =>
+        JSON.parse(seals.open({ organization, id }, row["delivery"] as string)) as { event?: string; seq?: number },
+    )
     .flatMap((happened) => (happened.event === event && happened.seq !== undefined ? [happened.seq] : []));
   return { event, matching: JSON.stringify(matching), seen: Math.max(start, ...places) };
 }

@@ -8,6 +8,8 @@ export interface SubjectKeys {
   open(organization: string, noun: string, id: string, sealed: Uint8Array): Buffer;
   /** An organization's own key, for what is about no single record. It must hold nothing personal: it cannot be destroyed alone. */
   own(organization: string): Buffer;
+  /** An organization's key for what its jobs were given and came to, which is gone with its rows. */
+  jobs(organization: string): Buffer;
 }
 
 function place(organization: string, noun: string, id: string): string {
@@ -22,6 +24,7 @@ export function subjectKeys(master: Uint8Array): SubjectKeys {
       return { key, sealed: seal(wrapping, key, place(organization, noun, id)) };
     },
     open: (organization, noun, id, sealed) => unseal(wrapping, sealed, place(organization, noun, id)),
+    jobs: (organization) => derive(wrapping, `jobs|${organization}`),
     own: (organization) => derive(wrapping, `organization|${organization}`),
   };
 }

@@ -130,7 +130,7 @@ describe.each(DATABASES)("a server that is watched, on $dialect", ({ fresh }) =>
     await new Promise((resolve) => free.close(resolve));
     metricsUrl = `${place.origin}/metrics`;
     watches = await watchesOf({
-      ...{ accessLog: "all", stopGrace: 0, atOnce: 100, allowances: {} },
+      ...{ accessLog: "all", stopGrace: 0, atOnce: 100, allowances: {}, jobDays: 30 },
       ...{ metrics: { host: "127.0.0.1", port: Number(place.port) }, traces: collector.url },
     });
     const { log } = heard;

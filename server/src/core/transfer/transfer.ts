@@ -9,6 +9,6 @@ import { undoImportJob } from "./undo-import.ts";
 /** The jobs by which records go into files and come from them. Without a place for files there are none. */
 export function transferJobs(options: TransferOptions, files: Files | null, query: () => Query): readonly JobForm[] {
   if (!files) return [];
-  const jobs = [exportJob(options, files), importJob(options, files, query), undoImportJob(options.database)];
+  const jobs = [exportJob(options, files), importJob(options, files, query), undoImportJob(options.database, files)];
   return jobs as unknown as readonly JobForm[];
 }
