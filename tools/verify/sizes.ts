@@ -1,21 +1,22 @@
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
-import { root } from "../check.ts";
+import { type BuildOptions, build } from "esbuild";
+import { type Findings, root } from "../check.ts";
 
 const ENTRY = join(root, "packages/ui/src/index.ts");
 /** Where the most that each part of ui may weigh stands, in bytes. */
 const BUDGETS = "packages/ui/budgets.json";
 
-const SHARED = {
-  ...{ bundle: true, write: false, minify: true, format: "esm", target: "es2022", metafile: true, logLevel: "silent" },
+const SHARED: BuildOptions = {
+  ...{ bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "silent" },
   external: ["lit", "lit/*"],
   tsconfig: join(root, "tsconfig.browser.json"),
-} as const;
+};
+const KEPT = { write: false, metafile: true } as const;
 
 /** The parts of ui: everything that it exports but icons, whose names are written in capitals. */
 async function partsOfUi(): Promise<readonly string[]> {
-  const { metafile } = await build({ ...SHARED, entryPoints: [ENTRY], outdir: "/" });
+  const { metafile } = await build({ ...SHARED, ...KEPT, entryPoints: [ENTRY], outdir: "/" });
   const names = Object.values(metafile.outputs).flatMap(({ entryPoint, exports }) => (entryPoint ? exports : []));
   return names.filter((name) => !/^[A-Z][A-Z0-9_]*$/.test(name)).sort();
 }
@@ -24,6 +25,7 @@ async function partsOfUi(): Promise<readonly string[]> {
 async function sizeOf(part: string): Promise<number> {
   const { outputFiles, metafile } = await build({
     ...SHARED,
+    ...KEPT,
     stdin: { contents: `export { ${part} } from ${JSON.stringify(ENTRY)};`, resolveDir: root },
     ...{ splitting: true, outdir: "/", entryNames: "part" },
   });
@@ -38,8 +40,8 @@ async function sizeOf(part: string): Promise<number> {
 }
 
 /** What is wrong with the sizes of the parts, beside what they may be. */
-export async function checkSizes(textOf: (file: string) => string): Promise<readonly string[]> {
-  const budgets = JSON.parse(textOf(BUDGETS)) as Readonly<Record<string, number>>;
+export async function checkSizes(textOf: (file: string) => string | null): Promise<Findings> {
+  const budgets = JSON.parse(textOf(BUDGETS) ?? "{}") as Readonly<Record<string, number>>;
   const parts = await partsOfUi();
   const known = new Set(parts);
   const findings = Object.keys(budgets)
@@ -53,5 +55,5 @@ export async function checkSizes(textOf: (file: string) => string): Promise<read
     else if (size > budget)
       findings.push(`${part} weighs ${size} bytes and may weigh ${budget}: make it smaller, or say why not.`);
   }
-  return findings;
+  return findings.length > 0 ? findings.join("\n") : null;
 }

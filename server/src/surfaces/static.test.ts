@@ -37,7 +37,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, "manifest.json"), '{"scriptHashes":[]}');
   writeFileSync(join(folder, "index.html"), PAGE);
   writeFileSync(join(folder, "assets", "a.js"), SCRIPT);
-  server.on("request", getRequestListener(staticRoutes(folder).fetch));
+  const listener = getRequestListener(staticRoutes(folder).fetch);
+  server.on("request", (request, response) => void listener(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = (server.address() as AddressInfo).port;
 });

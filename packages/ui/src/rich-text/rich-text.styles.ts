@@ -12,7 +12,7 @@ export const richTextStyles = css`
   .rich a { color: var(--n-accent-text); text-underline-offset: 3px; }
   .rich code, .rich pre { font-family: ui-monospace, monospace; font-size: var(--n-size-meta); direction: ltr; unicode-bidi: isolate; }
   .rich code { padding: 1px var(--n-space-1); border-radius: var(--n-radius-mark); background: var(--n-active); }
-  .rich pre { padding: var(--n-space-2) var(--n-space-3); border-radius: var(--n-radius-control); background: var(--n-active); overflow-x: auto; white-space: pre-wrap; text-align: left; }
+  .rich pre { padding: var(--n-space-2) var(--n-space-3); border-radius: var(--n-radius-control); background: var(--n-active); overflow-x: auto; white-space: pre-wrap; direction: ltr; text-align: start; }
   .rich pre code { padding: 0; background: none; }
   .rich-field { border: 1px solid var(--n-border-control); border-radius: var(--n-radius-control); background: var(--n-surface); }
   .rich-field:focus-within { outline: 2px solid var(--n-focus); outline-offset: -1px; }

@@ -11,6 +11,9 @@ import { TOOLS, type Tool, toolOf, walkTools } from "./tools.ts";
 import { words } from "./words.ts";
 import { writtenRichText } from "./write.ts";
 
+/** What an address on the web begins with, in every language. */
+const SCHEME = "https://";
+
 /** What a field for rich text holds, and whom it tells. */
 export interface RichTextSays {
   readonly label: string;
@@ -76,7 +79,7 @@ export class RichText implements ReactiveController {
   #asked(): TemplateResult {
     const label = this.#t("rich-text.link.to");
     return html`<form novalidate @submit=${this.#link}>
-      <span class="field grow"><input type="url" name="to" autocomplete="off" aria-label=${label} placeholder="https://" aria-invalid=${this.#isWrong ? "true" : nothing} aria-describedby=${this.#isWrong ? "rich-wrong" : nothing} /></span>
+      <span class="field grow"><input type="url" name="to" autocomplete="off" aria-label=${label} placeholder=${SCHEME} aria-invalid=${this.#isWrong ? "true" : nothing} aria-describedby=${this.#isWrong ? "rich-wrong" : nothing} /></span>
       ${button({ label: this.#t("rich-text.link.set"), small: true, submit: true })}
       ${this.#isWrong ? html`<p class="wrong" id="rich-wrong" role="alert">${this.#t("rich-text.link.wrong")}</p>` : nothing}
     </form>`;
