@@ -144,7 +144,7 @@ export function createCore(options: CoreOptions) {
       wakes?.tell(organization, false);
     },
   });
-  const denials = createDenials({ database, keys, clock, failed });
+  const denials = createDenials({ database, keys, clock, failed, also: [metrics.keep] });
   const newRequestId = (): string => newId();
   const workers = {
     limits: options.jobLimits ?? {},

@@ -1,10 +1,12 @@
 import { newId, OPERATIONS, type Operation, type Problem, ROLES } from "@nexus-os/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Actor } from "../core/actor.ts";
+import type { Actor, SessionActor } from "../core/actor.ts";
 import type { Served } from "../core/operations.ts";
 import { Refusal } from "../core/refusal.ts";
 import { MIGRATIONS } from "../migrations/index.ts";
+import { dispatcher } from "../surfaces/dispatch.ts";
 import { DATABASES } from "../testkit/databases.ts";
+import { type Denied, deniedIn } from "../testkit/denied.ts";
 import { idPaths, maker, withAt } from "../testkit/every.ts";
 import type { Sent } from "../testkit/watched.ts";
 import { aWorld, type Company, type World } from "../testkit/world.ts";
@@ -27,6 +29,9 @@ describe.each(DATABASES)("an organization's own on $dialect", ({ fresh }) => {
   let world: World;
   let mine: ReturnType<typeof maker>;
   let foreign: ReturnType<typeof maker>;
+  let minute = 0;
+  /** How many entries of refused attempts all calls left. */
+  let attempts = 0;
 
   beforeAll(async () => {
     world = await aWorld({ url: await fresh(), watch: (each) => void sent.push(each) });
@@ -51,25 +56,32 @@ describe.each(DATABASES)("an organization's own on $dialect", ({ fresh }) => {
   }
 
   async function told(actor: Actor, name: string, input: unknown): Promise<unknown> {
+    const { query, mutate } = dispatcher(world.core);
+    const asking = actor as SessionActor;
     try {
-      return promised(name).kind === "query"
-        ? JSON.parse(await world.core.query(actor, name, input))
-        : await world.core.execute(actor, name, { key: newId(), input });
+      return JSON.parse(
+        promised(name).kind === "query"
+          ? await query(asking, name, input)
+          : await mutate(asking, name, { key: newId(), input }),
+      );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { code: error.code, facts: error.facts };
+      const { code, facts, isDenial } = error;
+      return { code, facts, isDenial };
     }
   }
 
   /** What a call answers, and the statements that it sends, without the id that it named. */
   async function seen(actor: Actor, name: string, input: unknown, id: string) {
     sent.length = 0;
-    const answer = JSON.stringify(await told(actor, name, input)).replaceAll(id, "the id");
+    const answered = await told(actor, name, input);
+    const answer = JSON.stringify(answered).replaceAll(id, "the id");
+    const { isDenial = false, code = "" } = answered as { readonly isDenial?: boolean; readonly code?: string };
     // Policies and fields are remembered for a second: whichever call comes first after that reads them.
     const statements = sent
       .map(({ sql }) => sql)
       .filter((sql) => !/FROM (policies|properties) t .* LIMIT 501$/.test(sql));
-    return { answer, statements, values: sent.flatMap(({ values }) => values) };
+    return { answer, statements, values: sent.flatMap(({ values }) => values), denied: isDenial ? code : null };
   }
 
   /** Whoever may do anything: even what Nexus alone does. */
@@ -84,9 +96,24 @@ describe.each(DATABASES)("an organization's own on $dialect", ({ fresh }) => {
     return JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? String(value) : value));
   }
 
+  /** The rows of our own journal: those of refused attempts, and how many others there are. */
+  async function left(after: number) {
+    const denied = await deniedIn(world, (ours as Company).id, after);
+    const row = await world.database.get("SELECT MAX(seq) AS last FROM journal WHERE organization_id=?", [
+      (ours as Company).id,
+    ]);
+    const last = row?.["last"] as number;
+    return { denied, last, others: last - after - denied.length };
+  }
+
   test.each(NAMES)("A1: %s answers for a foreign id as for an unknown one", async (name) => {
+    // What was told of the operation before is told by now.
+    minute += 1;
+    world.setClock(new Date(Date.now() + minute * 61_000));
     const input = await inputOf(name);
     const paths = idPaths(input).filter((path) => !(promised(name).verb === "create" && path[0] === "id"));
+    const { last } = await left(0);
+    const expected = new Map<string, Denied>();
     for (const path of paths) {
       const own = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], input) as string;
       const word = mine.words.get(own) ?? "";
@@ -100,9 +127,25 @@ describe.each(DATABASES)("an organization's own on $dialect", ({ fresh }) => {
         expect(other.statements).toEqual(unknown.statements);
         expect(other.statements.filter((sql) => WRITES.test(sql))).toEqual([]);
         expect(other.values).not.toContain((theirs as Company).id);
+        expect(other.denied).toBe(unknown.denied);
+        if (other.denied === null) continue;
+        const known = expected.get(`${actor.id} ${other.denied}`);
+        expected.set(`${actor.id} ${other.denied}`, {
+          ...{ actor: actor.id, operation: name, code: other.denied, times: (known?.times ?? 0) + 2 },
+        });
       }
       expect(await fingerprint()).toBe(before);
     }
+    // Of all that one of them tried in vain our journal has one entry, and nothing else.
+    const { denied, others } = await left(last);
+    const sorted = (all: Iterable<Denied>) => [...all].map((each) => JSON.stringify(each)).sort();
+    expect(sorted(denied)).toEqual(sorted(expected.values()));
+    expect(others).toBe(0);
+    attempts += denied.length;
+  });
+
+  test("A1: attempts of every kind of call were among them", () => {
+    expect(attempts).toBeGreaterThan(NAMES.length);
   });
 
   test.each(NAMES)("A3: every statement of %s names the organization", async (name) => {

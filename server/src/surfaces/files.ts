@@ -5,6 +5,7 @@ import type { SessionActor } from "../core/actor.ts";
 import type { Execute } from "../core/execute.ts";
 import type { Files } from "../core/files/files.ts";
 import { INLINE } from "../core/files/media-type.ts";
+import type { Denials } from "../core/journal/denials.ts";
 import { authorise, type Operations } from "../core/operations.ts";
 import type { Query } from "../core/query/query.ts";
 import { refuse } from "../core/refusal.ts";
@@ -20,7 +21,12 @@ const UPLOAD_NEEDS = "files.rename";
 const ADDRESS = /^\/files\/([0-9a-f-]{36})\/address$/;
 
 export interface FileRoutesOptions {
-  readonly core: { readonly operations: Operations; readonly execute: Execute; readonly query: Query };
+  readonly core: {
+    readonly operations: Operations;
+    readonly execute: Execute;
+    readonly query: Query;
+    readonly denials: Denials;
+  };
   readonly files: Files;
   /** The origin that contents are served from. */
   readonly filesUrl: string;
@@ -95,8 +101,13 @@ export function fileRoutes({ core, files, filesUrl, door, gate, log, silence = 3
     leave();
     const url = new URL(request.url ?? "/", "http://files");
     const [, id] = ADDRESS.exec(url.pathname) ?? [];
-    if (request.method === "GET" && id !== undefined) return address(actor, id, url);
-    if (request.method === "POST" && url.pathname === FILES_PATH) return upload(request, actor);
+    try {
+      if (request.method === "GET" && id !== undefined) return await address(actor, id, url);
+      if (request.method === "POST" && url.pathname === FILES_PATH) return await upload(request, actor);
+    } catch (error) {
+      core.denials.saw(actor, request.method === "POST" ? "files.add" : "files.get", error);
+      throw error;
+    }
     return refuse("UNKNOWN_OPERATION", { operation: `${request.method} ${url.pathname}` });
   }
 

@@ -4,8 +4,8 @@ import type { Database } from "../database/database.ts";
 import type { SubjectKeys } from "../keys/subject.ts";
 import { Refusal } from "../refusal.ts";
 import { type ActorId, sha256 } from "./entry.ts";
-import { keeper } from "./keep.ts";
-import { type Left, NO_RECORD } from "./left.ts";
+import { type Finisher, keeper } from "./keep.ts";
+import { type Left, type Lefts, NO_RECORD } from "./left.ts";
 
 /** What the journal calls a refused attempt. It is no noun: nobody hears of it, and no search finds it. */
 const DENIED = "denials";
@@ -34,6 +34,8 @@ export interface DenialsOptions {
   readonly keys: SubjectKeys;
   readonly clock: () => Date;
   readonly failed: (error: unknown) => void;
+  /** What has to know of every row of a journal. */
+  readonly also: readonly Finisher[];
 }
 
 /**
@@ -41,10 +43,10 @@ export interface DenialsOptions {
  * unknown record and one of somebody else leave the same. Written behind the answer, in transactions of their own, and
  * counted together: whoever calls a thousand times a second neither fills the journal nor keeps a writer waiting.
  */
-export function createDenials({ database, keys, clock, failed }: DenialsOptions) {
+export function createDenials({ database, keys, clock, failed, also }: DenialsOptions) {
   const seen = new Map<string, Denial>();
   const kinds = new Map<string, number>();
-  const keep = keeper([]);
+  const keep = keeper(also);
   let timer: ReturnType<typeof setInterval> | undefined;
   let writing: Promise<void> = Promise.resolve();
 
@@ -80,6 +82,16 @@ export function createDenials({ database, keys, clock, failed }: DenialsOptions)
     };
   }
 
+  async function writeOf(due: readonly Denial[], now: number): Promise<void> {
+    const told = due.map((denial) => ({ denial, times: denial.times, left: leftOf(denial) }));
+    const lefts = told.map(({ left }): Lefts => [left]);
+    await database.transaction((tx) => keep(tx, lefts));
+    for (const { denial, times } of told) {
+      denial.times -= times;
+      denial.written = now;
+    }
+  }
+
   async function write(): Promise<void> {
     const now = clock().getTime();
     const due: Denial[] = [];
@@ -96,23 +108,15 @@ export function createDenials({ database, keys, clock, failed }: DenialsOptions)
       if (left === 0) kinds.delete(who);
       else kinds.set(who, left);
     }
-    if (due.length === 0) return;
-    const told = due.map((denial) => ({ denial, times: denial.times, left: leftOf(denial) }));
-    await database.transaction((tx) =>
-      keep(
-        tx,
-        told.map(({ left }) => [left]),
-      ),
-    );
-    for (const { denial, times } of told) {
-      denial.times -= times;
-      denial.written = now;
+    // One organization after another: none of them waits for the head of another one's journal.
+    for (const own of Map.groupBy(due, ({ organization }) => organization).values()) {
+      await writeOf(own, now).catch(failed);
     }
   }
 
-  /** Writes down what is due. */
+  /** Writes down what is due; what could not be written is due again. */
   function flush(): Promise<void> {
-    writing = writing.then(write).catch(failed);
+    writing = writing.then(write);
     return writing;
   }
 
