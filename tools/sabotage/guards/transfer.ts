@@ -107,8 +107,8 @@ export const guards: readonly Guard[] = [
   {
     ...{ promise: "L5", says: "an undo goes on where one part of an import stays, and says what stayed" },
     file: "server/src/core/transfer/undo-import.ts",
-    find: "else left.push(",
-    put: "else if (seq < 0) left.push(",
+    find: "left.push({",
+    put: "[].push({",
     suite: "server/src/core/transfer/undo-import.test.ts",
   },
 ];

@@ -10,7 +10,7 @@ export const guards: readonly Guard[] = [
     file: "server/src/core/live/hub.ts",
     find: "setInterval(looking.soon, pollEvery)",
     put: "setInterval(() => {}, pollEvery)",
-    ...{ suite, test: "is killed and started again" },
+    ...{ suite, test: "news and jobs come at once" },
   },
   {
     ...{ promise: "Q2", says: "nobody waits for a Redis that says nothing: it counts as away" },

@@ -20,10 +20,11 @@ export function longReader(connections: Connections, deadline: number): Reader {
   const turns = new Turns(PLACES);
 
   async function within<T>(connection: Connection, act: (connection: Connection) => Promise<T>): Promise<T> {
-    let ending: Promise<unknown> | null = null;
-    let isOver = false;
+    let ending: Promise<unknown> = Promise.resolve();
+    let [isLate, isOver] = [false, false];
     const kill = (other: Connection) => command(other, `KILL QUERY ${connection.threadId}`);
     const end = (): void => {
+      isLate = true;
       ending = connections
         .read(kill)
         .catch(() => connection.destroy())
@@ -36,7 +37,7 @@ export function longReader(connections: Connections, deadline: number): Reader {
     try {
       return await act(connection);
     } catch (error) {
-      throw ending ? new LongReadError(deadline) : error;
+      throw isLate ? new LongReadError(deadline) : error;
     } finally {
       isOver = true;
       clearTimeout(timer);
