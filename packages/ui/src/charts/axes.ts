@@ -50,10 +50,12 @@ export function pointsAlong(scene: Scene, { left, right }: Axes): readonly numbe
   const { points } = scene.data;
   if (points.length === 1) return [(left + right) / 2];
   const isTime = (scene.says.along ?? "names") !== "names";
-  const moments = isTime ? points.map(momentOf) : points.map((_, index) => index);
-  const first = moments[0] ?? 0;
-  const size = (right - left) / ((moments.at(-1) ?? 1) - first || 1);
-  return moments.map((moment) => left + (moment - first) * size);
+  const at = (index: number) => (isTime ? momentOf(points[index] ?? 0) : index);
+  const first = at(0);
+  const size = (right - left) / (at(points.length - 1) - first || 1);
+  const xs: number[] = [];
+  for (let index = 0; index < points.length; index += 1) xs.push(left + (at(index) - first) * size);
+  return xs;
 }
 
 /** What stands below a line of time or names: as many as there is room for, none over another. */

@@ -1,5 +1,8 @@
 import type { Spot } from "./scene.ts";
 
+/** What a chart has to show at this moment. */
+export type ChartState = "ready" | "loading" | "empty" | "failed";
+
 /** The elements of a chart that are made once. */
 export interface ChartFrame {
   readonly element: HTMLElement;
@@ -10,6 +13,8 @@ export interface ChartFrame {
   readonly message: HTMLElement;
   readonly table: HTMLElement;
   readonly status: HTMLElement;
+  /** Says which of its elements stand: the drawing, the table, or a message in their place. */
+  stand(state: ChartState, isTable: boolean, height: number): void;
   /** Says how large the drawing is, and how large its texts are. */
   size(width: number, height: number, text?: number): void;
   /** Says what it is to whoever does not see it. */
@@ -48,6 +53,17 @@ export function chartFrame(): ChartFrame {
   let [wide, high, before] = [0, 0, ""];
   return {
     ...{ element, legend, plot, svg, tip, message, table, status },
+    stand(state, isTable, height) {
+      element.ariaBusy = state === "loading" ? "true" : null;
+      plot.hidden = state !== "ready" || isTable;
+      message.hidden = state === "ready";
+      message.className = `say ${state === "loading" ? "sk" : ""}`;
+      message.style.blockSize = `${height}px`;
+      const isListed = state === "ready" && isTable;
+      table.className = isListed ? "list" : "unseen";
+      // What scrolls can be scrolled by keys.
+      table.tabIndex = isListed ? 0 : -1;
+    },
     size(width, height, text) {
       if (wide === width && high === height) return;
       [wide, high] = [width, height];

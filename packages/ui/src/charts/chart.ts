@@ -1,11 +1,11 @@
 import { html, nothing, type ReactiveController, render, type TemplateResult } from "lit";
 import type { PartHost } from "../element/part-host.ts";
-import { formatsOf } from "../format/formats.ts";
+import { type Formats, formatsOf } from "../format/formats.ts";
 import { button } from "../parts/button.ts";
 import { TABLE } from "../parts/icon.ts";
-import { type ChartFrame, chartFrame } from "./chart-frame.ts";
+import { type ChartFrame, type ChartState, chartFrame } from "./chart-frame.ts";
 import type { ChartData, Place } from "./data.ts";
-import { figuresOf } from "./figure.ts";
+import { type Figures, figuresOf } from "./figure.ts";
 import { forget, inNextFrame } from "./frames.ts";
 import { legend, listing, tip, told } from "./listing.ts";
 import { pointTexts } from "./point-text.ts";
@@ -22,6 +22,13 @@ const STILL = 2_000;
 const LISTED = 30_000;
 const EMPTY: ChartData = { points: [], series: [] };
 
+/** Whether there is something to be drawn; what is old stands until something newer has come. */
+function stateOf({ state, series }: ChartData): ChartState {
+  if (state === "failed") return "failed";
+  if (series.some(({ values }) => values.some((value) => value !== null))) return "ready";
+  return state === "loading" ? "loading" : "empty";
+}
+
 /** A chart. Where its data changes often, `show` draws it in the next frame of the page without its host being drawn. */
 export class Chart implements ReactiveController {
   readonly host: PartHost;
@@ -34,6 +41,8 @@ export class Chart implements ReactiveController {
   #size = 0;
   #at: Place | null = null;
   #isTable = false;
+  #stands = "";
+  #figures: { readonly formats: Formats; readonly figures: Figures } | null = null;
   #drawn: Drawing | null = null;
   #scene: Scene | null = null;
   #listed = 0;
@@ -135,6 +144,7 @@ export class Chart implements ReactiveController {
     const { says, host } = this;
     const data = this.#data;
     const formats = formatsOf(host.locale, says.timeZone);
+    if (this.#figures?.formats !== formats) this.#figures = { formats, figures: figuresOf(says.figure, formats) };
     const isNarrow = this.#size < NARROW;
     const size = says.kind.textSize ?? 12;
     const usual = says.height ?? (isNarrow ? USUAL.narrow : USUAL.wide);
@@ -144,7 +154,7 @@ export class Chart implements ReactiveController {
       ...{ says, data, formats, isNarrow, pointText: short, pointName: long },
       width: this.#size,
       height: says.kind.heightOf?.(data, isNarrow) ?? usual,
-      figures: figuresOf(says.figure, formats),
+      figures: this.#figures.figures,
       at: this.#at && this.#at.point <= last ? this.#at : null,
       textWidth: (text, isStrong) => this.#width.of(text, size, isStrong),
     };
@@ -154,6 +164,7 @@ export class Chart implements ReactiveController {
     if (!this.#size) return;
     if (!this.#isRead) {
       this.frame.plot.hidden = false;
+      this.#stands = "";
       this.#width.read(this.frame.svg);
       this.#isRead = true;
     }
@@ -161,20 +172,15 @@ export class Chart implements ReactiveController {
     this.#scene = scene;
     const { frame, host, says } = this;
     const { data } = scene;
-    const hasValues = data.series.some(({ values }) => values.some((value) => value !== null));
-    const state =
-      data.state === "failed" ? "failed" : hasValues ? "ready" : data.state === "loading" ? "loading" : "empty";
+    const state = stateOf(data);
     const isDrawn = state === "ready" && !this.#isTable;
-    frame.element.ariaBusy = data.state === "loading" ? "true" : null;
-    frame.plot.hidden = !isDrawn;
-    frame.message.hidden = state === "ready";
-    frame.message.className = `say ${state === "loading" ? "sk" : ""}`;
-    frame.message.style.blockSize = `${scene.height}px`;
-    render(this.#message(state), frame.message);
-    const isListed = this.#isTable && state === "ready";
-    frame.table.className = isListed ? "list" : "unseen";
-    // What scrolls can be scrolled by keys.
-    frame.table.tabIndex = isListed ? 0 : -1;
+    const stands = `${state} ${this.#isTable}`;
+    // Of a chart that is drawn again and again only the drawing is touched.
+    if (stands !== this.#stands || state !== "ready") {
+      this.#stands = stands;
+      frame.stand(state, this.#isTable, scene.height);
+      render(this.#message(state), frame.message);
+    }
     const classes = classesOf(data);
     this.#drawn = state === "ready" ? says.kind.draw(scene) : null;
     const drawn = this.#drawn;
@@ -185,7 +191,7 @@ export class Chart implements ReactiveController {
     }
     frame.name(says.label, host.say(words, "charts.role"), host.say(words, "charts.keys"));
     const spot = scene.at && drawn ? drawn.spot(scene.at) : null;
-    frame.tip.hidden = !spot || !isDrawn;
+    if (frame.tip.hidden !== (!spot || !isDrawn)) frame.tip.hidden = !spot || !isDrawn;
     if (spot) {
       render(tip(scene, classes), frame.tip);
       frame.place(spot, scene.width);
@@ -193,7 +199,7 @@ export class Chart implements ReactiveController {
     this.#list();
   }
 
-  #message(state: string): unknown {
+  #message(state: ChartState): unknown {
     const { host, says } = this;
     if (state === "loading" || state === "ready") return nothing;
     if (state === "empty") return html`<p>${says.empty ?? host.say(words, "charts.empty")}</p>`;

@@ -35,7 +35,7 @@ export function endsOf(scene: Scene): Ends {
     const last = lastOf(values.slice(0, points.length));
     const value = values[last] ?? null;
     const isStrong = role !== "compare";
-    const text = value === null ? "" : figures.short(value);
+    const text = value === null || series.length < 2 ? "" : figures.short(value);
     return { index, label, last, text, isStrong, isInside: last < points.length - 1 || points.length === 1 };
   });
   const shown = all.filter(({ last }) => last >= 0);

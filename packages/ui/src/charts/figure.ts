@@ -51,7 +51,14 @@ export function figuresOf(figure: Figure, formats: Formats): Figures {
     const digits = { minimumSignificantDigits: 3, maximumSignificantDigits: 3 };
     return number(value, { notation: "compact", ...digits });
   };
+  let kept: { readonly key: string; readonly texts: readonly string[] } | null = null;
+  // The marks of a chart that moves are the same for most of the time.
   const axis = (ticks: readonly number[]): readonly string[] => {
+    const key = ticks.join();
+    if (kept?.key !== key) kept = { key, texts: marksOf(ticks) };
+    return kept.texts;
+  };
+  const marksOf = (ticks: readonly number[]): readonly string[] => {
     if (unit === "duration") return ticks.map((tick) => (tick === 0 ? formats.number(0) : full(tick)));
     for (let decimals = 0; ; decimals += 1) {
       const digits = { minimumFractionDigits: 0, maximumFractionDigits: decimals };

@@ -19,11 +19,14 @@ function nearest(xs: readonly number[], x: number): number {
   return Math.abs((xs[least] ?? 0) - x) <= Math.abs((xs[most] ?? 0) - x) ? least : most;
 }
 
-const heightsOf = ({ values }: Series, axes: Axes, count: number): (number | null)[] =>
-  Array.from({ length: count }, (_, index) => {
+function heightsOf({ values }: Series, axes: Axes, count: number): (number | null)[] {
+  const heights: (number | null)[] = [];
+  for (let index = 0; index < count; index += 1) {
     const value = values[index] ?? null;
-    return value === null ? null : axes.y(value);
-  });
+    heights.push(value === null ? null : axes.y(value));
+  }
+  return heights;
+}
 
 function draw(scene: Scene, isFilled: boolean): Drawing {
   const { data, says, at } = scene;

@@ -57,8 +57,10 @@ export function classesOf({ series }: ChartData): readonly string[] {
 }
 
 /** The values of all series. */
-export function* valuesOf({ series }: ChartData): Generator<number> {
-  for (const { values } of series) for (const value of values) if (value !== null) yield value;
+export function valuesOf({ series }: ChartData): readonly number[] {
+  const all: number[] = [];
+  for (const { values } of series) for (const value of values) if (value !== null) all.push(value);
+  return all;
 }
 
 /** A text that fits into a width, cut with an ellipsis where it is longer. */

@@ -82,8 +82,16 @@ const months = (count: number): Pieces => ({
   },
 });
 
+const ways = new Map<number, readonly Pieces[]>();
+
 /** All ways to divide time, the finest first. The fifth of January 1970 was a Monday. */
 function piecesOf(firstWeekday: number): readonly Pieces[] {
+  const known = ways.get(firstWeekday) ?? madeOf(firstWeekday);
+  ways.set(firstWeekday, known);
+  return known;
+}
+
+function madeOf(firstWeekday: number): readonly Pieces[] {
   const week = even("week", 7 * DAY, (3 + firstWeekday) * DAY);
   return [
     ...[1, 3, 6, 12].map((hours) => even("hour", hours * HOUR)),
