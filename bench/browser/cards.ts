@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { build } from "esbuild";
 import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
 import { BROWSER_FLAGS, browserPath } from "../../tools/browser.ts";
 import type { Measured } from "../limits/cards-data.ts";
 import { PEERS, preparePeers } from "./peers.ts";
+import { scriptFrom } from "./script.ts";
 
 /** The boards that are compared: the limit, ours, and that of others. */
 export const BOARDS = ["limit", "nexus", "sortable"] as const;
@@ -23,17 +23,12 @@ const FILES: Readonly<Record<BoardName, string>> = {
   sortable: join(PEERS, "cards-sortable.mjs"),
 };
 
-async function scriptOf(name: BoardName): Promise<string> {
+function scriptOf(name: BoardName): Promise<string> {
   const contents = `
     import { cards } from ${JSON.stringify(join(import.meta.dirname, "../limits/cards-data.ts"))};
     import { open } from ${JSON.stringify(FILES[name])};
     window.boardOpened = async () => { window.board = await open(document.querySelector("main"), cards(${CARDS})); };`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: import.meta.dirname, loader: "ts" },
-    ...{ bundle: true, write: false, minify: true, format: "iife", target: "es2022", logLevel: "silent" },
-    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
-  });
-  return outputFiles[0]?.text ?? "";
+  return scriptFrom(contents);
 }
 
 declare global {

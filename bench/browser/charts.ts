@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { type Browser, chromium } from "playwright-core";
 import { BROWSER_FLAGS, browserPath } from "../../tools/browser.ts";
 import { CHARTS, EVERY, type Live, SIZE } from "../limits/charts-data.ts";
 import { PEERS, preparePeers } from "./peers.ts";
+import { scriptFrom } from "./script.ts";
 
 /** The charts that are compared: the limit, ours, and those of others. */
 export const CHART_KITS = ["limit", "nexus", "uplot", "chartjs", "echarts"] as const;
@@ -27,25 +27,15 @@ const FILES: Readonly<Record<ChartKit, string>> = {
   echarts: join(PEERS, "charts-echarts.mjs"),
 };
 
-async function bundled(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: import.meta.dirname, loader: "ts" },
-    ...{ bundle: true, write: false, minify: true, format: "iife", target: "es2022", logLevel: "silent" },
-    loader: { ".json": "json" },
-    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
-  });
-  return outputFiles[0]?.text ?? "";
-}
-
 const scriptOf = (kit: ChartKit): Promise<string> =>
-  bundled(`
+  scriptFrom(`
     import { begun, next } from ${JSON.stringify(join(import.meta.dirname, "../limits/charts-data.ts"))};
     import { open } from ${JSON.stringify(FILES[kit])};
     window.charts = { begun, next, open };`);
 
 /** The bytes of a kit's code when packed by gzip, with all that it needs. */
 export const bytesOf = async (kit: ChartKit): Promise<number> =>
-  gzipSync(await bundled(`import { open } from ${JSON.stringify(FILES[kit])}; window.charts = open;`), { level: 9 })
+  gzipSync(await scriptFrom(`import { open } from ${JSON.stringify(FILES[kit])}; window.charts = open;`), { level: 9 })
     .length;
 
 declare global {

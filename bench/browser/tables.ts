@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { build } from "esbuild";
 import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
 import { BROWSER_FLAGS, browserPath } from "../../tools/browser.ts";
 import type { Measured } from "../limits/table-data.ts";
 import { PEERS, preparePeers } from "./peers.ts";
+import { scriptFrom } from "./script.ts";
 
 /** The tables that are compared: the limit, ours, and those of others. */
 export const TABLES = ["limit", "nexus", "tanstack", "ag-grid", "vaadin"] as const;
@@ -28,18 +28,13 @@ const FILES: Readonly<Record<TableName, string>> = {
   vaadin: join(PEERS, "table-vaadin.mjs"),
 };
 
-async function scriptOf(name: TableName): Promise<string> {
+function scriptOf(name: TableName): Promise<string> {
   const contents = `
     import { orders } from ${JSON.stringify(join(import.meta.dirname, "../limits/table-data.ts"))};
     import { open } from ${JSON.stringify(FILES[name])};
     const rows = orders(${ROWS});
     window.opened = async () => { window.measured = await open(document.querySelector("main"), rows); };`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: import.meta.dirname, loader: "ts" },
-    ...{ bundle: true, write: false, minify: true, format: "iife", target: "es2022", logLevel: "silent" },
-    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
-  });
-  return outputFiles[0]?.text ?? "";
+  return scriptFrom(contents);
 }
 
 declare global {

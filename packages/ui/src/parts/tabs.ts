@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { along } from "./along.ts";
 import { badge } from "./badge.ts";
 
 /** A tab. */
@@ -37,19 +38,7 @@ const intoView = (tab: Element): void => {
 };
 
 function walk(event: KeyboardEvent): void {
-  const list = event.currentTarget as HTMLElement;
-  const tabs = [...list.children] as HTMLElement[];
-  const at = tabs.indexOf(event.target as HTMLElement);
-  const forward = getComputedStyle(list).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-  const last = tabs.length - 1;
-  let next: number;
-  if (event.key === "Home") next = 0;
-  else if (event.key === "End") next = last;
-  else if (event.key === forward) next = at === last ? 0 : at + 1;
-  else if (event.key === "ArrowLeft" || event.key === "ArrowRight") next = at > 0 ? at - 1 : last;
-  else return;
-  event.preventDefault();
-  const tab = tabs[next];
+  const tab = along(event, [...(event.currentTarget as HTMLElement).children] as HTMLElement[]);
   if (!tab) return;
   tab.focus();
   intoView(tab);

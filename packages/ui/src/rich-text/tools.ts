@@ -1,3 +1,4 @@
+import { along } from "../parts/along.ts";
 import { BOLD, CODE, HEADING, ITALIC, LINK, LIST, NUMBERED } from "../parts/icon.ts";
 
 /** What can be done with chosen text: its key with Ctrl, what the browser calls it, and how it is undone. */
@@ -25,18 +26,9 @@ export function toolOf({ altKey, code, ctrlKey, key, metaKey, shiftKey }: Keyboa
 
 /** Goes along a toolbar by arrows: Tab reaches one button of it. */
 export function walkTools(event: KeyboardEvent): void {
-  const bar = event.currentTarget as HTMLElement;
-  const all = [...bar.querySelectorAll<HTMLElement>("button")];
-  const at = all.indexOf(event.target as HTMLElement);
-  const forward = getComputedStyle(bar).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-  const last = all.length - 1;
-  let next: number;
-  if (event.key === "Home") next = 0;
-  else if (event.key === "End") next = last;
-  else if (event.key === forward) next = at === last ? 0 : at + 1;
-  else if (event.key === "ArrowLeft" || event.key === "ArrowRight") next = at > 0 ? at - 1 : last;
-  else return;
-  event.preventDefault();
-  for (const [index, one] of all.entries()) one.tabIndex = index === next ? 0 : -1;
-  all[next]?.focus();
+  const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>("button")];
+  const next = along(event, all);
+  if (!next) return;
+  for (const one of all) one.tabIndex = one === next ? 0 : -1;
+  next.focus();
 }
