@@ -61,7 +61,12 @@ export interface Server {
 
 /** Begins a server without waiting for it. */
 export function beginServer(settings: Record<string, string>): Program {
-  return launch(pinnedNode, ["server/src/main.ts"], { PORT: "0", ...settings, NEXUS_PROGRESS: "json" });
+  return launch(pinnedNode, ["server/src/main.ts"], {
+    PORT: "0",
+    NEXUS_FILES_PORT: "0",
+    ...settings,
+    NEXUS_PROGRESS: "json",
+  });
 }
 
 /** Waits until a server is ready. */

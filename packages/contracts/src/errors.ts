@@ -83,8 +83,8 @@ export const ERRORS = {
   BUSY: form(503, "SERVICE_UNAVAILABLE", "The server is busy. Try again in a moment.", true),
   TOO_SLOW: form(504, "GATEWAY_TIMEOUT", "This took too long and was undone. Try again in a moment.", true),
   TOO_MUCH_TO_READ: form(
-    504,
-    "GATEWAY_TIMEOUT",
+    422,
+    "UNPROCESSABLE_CONTENT",
     "Reading this took longer than {seconds} seconds and was broken off. Ask for less: narrow it by a filter or a shorter time, or group by less.",
   ),
   OFFLINE: form(0, "CLIENT_OFFLINE", "The server cannot be reached. Check the connection and try again.", true),

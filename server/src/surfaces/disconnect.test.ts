@@ -29,9 +29,9 @@ describe.each(DATABASES)("who goes away, or does not read, on $dialect", ({ fres
 
   /** The live surface alone, with some parts watched, and a reader at its door who never reads. */
   async function aReader(parts: Partial<LiveOptions>): Promise<{ socket: Socket; close: () => void }> {
-    const { once, sessions, hub } = world.core;
+    const { once, sessions, hub, limits } = world.core;
     const answer = live({
-      ...{ door: door(sessions, world.url), once, sessions, hub, log: pino({ level: "silent" }) },
+      ...{ door: door(sessions, world.url), once, sessions, hub, limits, log: pino({ level: "silent" }) },
       ...{ beatEvery: 20, patience: 200, ...parts },
     });
     const server = createServer((request, response) => void answer(request, response));

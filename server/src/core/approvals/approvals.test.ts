@@ -323,7 +323,7 @@ describe.each(DATABASES)("approvals on $dialect", ({ fresh }) => {
     world.core.jobs.start();
     try {
       // A job is called what the approval is called.
-      await expect.poll(jobs, { timeout: 15_000 }).toEqual([[approval["title"], "waiting"]]);
+      await expect.poll(jobs, { timeout: 15_000 }).toEqual([[`An approval's time: ${approval["title"]}`, "waiting"]]);
       let hour = Date.now() + 3_600_001;
       const state = async () => {
         world.setClock(new Date(hour));
@@ -334,7 +334,7 @@ describe.each(DATABASES)("approvals on $dialect", ({ fresh }) => {
         .poll(state, { timeout: 15_000, interval: 200 })
         .toMatchObject({ state: "void", refusal: "INTERNAL" });
       expect(tries).toBe(5);
-      await expect.poll(jobs, { timeout: 15_000 }).toEqual([[approval["title"], "done"]]);
+      await expect.poll(jobs, { timeout: 15_000 }).toEqual([[`An approval's time: ${approval["title"]}`, "done"]]);
     } finally {
       isJammed = false;
       await world.core.jobs.stop();

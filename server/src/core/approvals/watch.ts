@@ -16,7 +16,7 @@ const WAITS = ["2s", "10s", "1m", "5m"] as const;
 export const watchApproval: JobForm<Watched> = {
   name: "approvals.watch",
   permissions: ["approvals.get", "approvals.lapse"],
-  title: ({ title }) => title,
+  title: ({ title }) => `An approval's time: ${title}`,
   run: async (ctx, { approval, hours }) => {
     const decided = await ctx.waitForEvent("decided", "approvals.decided", {
       ...{ timeout: `${hours}h`, matching: { approval } },

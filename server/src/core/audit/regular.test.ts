@@ -8,6 +8,7 @@ import { type AuditedScene, aScene } from "../../testkit/scene.ts";
 import { meddle, withoutGuards } from "../../testkit/tamper.ts";
 import { aWorld, type World } from "../../testkit/world.ts";
 import type { JobForm } from "../jobs/form.ts";
+import { sealsOf } from "../jobs/seals.ts";
 import { subjectKeys } from "../keys/subject.ts";
 import { minuteOf, type RegularAudit, regularAudit, VERIFY } from "./regular.ts";
 
@@ -46,7 +47,7 @@ describe.each(DATABASES)("journals that are verified every day, on $dialect", ({
 
   const runs = async (organization: string) =>
     world.database.all(
-      "SELECT state, output FROM job_runs WHERE organization_id=? AND job=? AND state='done' ORDER BY created_at",
+      "SELECT id, state, output FROM job_runs WHERE organization_id=? AND job=? AND state='done' ORDER BY created_at",
       [organization, VERIFY],
     );
 
@@ -84,8 +85,10 @@ describe.each(DATABASES)("journals that are verified every day, on $dialect", ({
 
   test("one that holds is noted, and nobody is told", async () => {
     await aDay(scene);
-    const [{ output } = {}] = await runs(scene.organization);
-    expect(JSON.parse(String(output))).toMatchObject({ broken: null });
+    const { organization } = scene;
+    const [{ id, output } = {}] = await runs(organization);
+    const said = sealsOf(world.core.keys).open({ organization, id: String(id) }, String(output));
+    expect(JSON.parse(said)).toMatchObject({ broken: null });
     expect([alarms, regular.alarm(), regular.broken()]).toEqual([[], null, 0]);
   });
 
