@@ -78,23 +78,23 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** What the origin of the files answers: contents by their signed addresses, and nothing else. */
 export function createContents({ core, log, standing = { stopping: false }, access = "off" }: ContentsOptions): Answer {
-  const { files, query } = core;
+  const { files, limits, query } = core;
   if (!files) throw new Error("a server without files has no contents");
-  const surface = { answer: contentRoutes({ query, files, log }), mostBytes: 0 };
+  const surface = { answer: contentRoutes({ query, files, limits, log }), mostBytes: 0 };
   return entrance({ standing, log, over: [accessLog(log, access)], surfaceAt: () => surface });
 }
 
 /** Where files are sent to; and their contents too, where they have no origin of their own. */
 function filesSurface(options: AppOptions, atTheDoor: Door) {
   const { core, baseUrl, filesUrl, log } = options;
-  const { files, query } = core;
+  const { files, limits, query } = core;
   if (!files) return () => null;
   // How much a file may be is said once it is known that its sender may send one.
   const sent = {
     answer: fileRoutes({ core, files, filesUrl, door: atTheDoor, gate: gate(core), log }),
     mostBytes: Infinity,
   };
-  const contents = filesUrl === baseUrl ? { answer: contentRoutes({ query, files, log }), mostBytes: 0 } : null;
+  const contents = filesUrl === baseUrl ? { answer: contentRoutes({ query, files, limits, log }), mostBytes: 0 } : null;
   return (path: string) => {
     if (path === FILES_PATH || path.startsWith(`${FILES_PATH}/`)) return sent;
     return path.startsWith(CONTENT_PATH) ? contents : null;
@@ -104,12 +104,12 @@ function filesSurface(options: AppOptions, atTheDoor: Door) {
 /** What is wired to what: the answer to every request of a server. */
 export function createApp(options: AppOptions): Answer {
   const { core, baseUrl, log, standing = { stopping: false }, access = "off", watch = null } = options;
-  const { once, hub, sessions } = core;
+  const { once, hub, limits, sessions } = core;
   const atTheDoor = door(sessions, baseUrl);
   const filesAt = filesSurface(options, atTheDoor);
   const dispatch = noted(dispatcher(core), core.operations, watch);
   const answerCall = calls({ door: atTheDoor, dispatch, gate: gate(core), log });
-  const answerLive = live({ door: atTheDoor, once, hub, sessions, log });
+  const answerLive = live({ door: atTheDoor, once, hub, sessions, limits, log });
   const listener = getRequestListener(pages(options).fetch);
   const answerPage = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     await listener(request, response);

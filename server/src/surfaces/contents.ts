@@ -7,6 +7,7 @@ import { dispositionOf } from "../core/files/file-name.ts";
 import type { Files } from "../core/files/files.ts";
 import { INLINE } from "../core/files/media-type.ts";
 import { rangeOf } from "../core/files/range.ts";
+import type { Limits } from "../core/limits/limits.ts";
 import type { Query } from "../core/query/query.ts";
 import { refuse } from "../core/refusal.ts";
 import { answerProblem, nameRequest, tell } from "./door.ts";
@@ -14,8 +15,12 @@ import { answerProblem, nameRequest, tell } from "./door.ts";
 export interface ContentRoutesOptions {
   readonly query: Query;
   readonly files: Files;
+  readonly limits: Limits;
   readonly log: Logger;
 }
+
+/** What reading a content counts as, beside reading one record. */
+const CONTENT_COST = 2;
 
 /** Nobody's session counts here: the address is the permission, and was given to somebody who had it. */
 function reader(organization: string): Actor {
@@ -31,13 +36,14 @@ const INERT: Readonly<Record<string, string>> = {
 };
 
 /** Serves contents by their signed addresses, and nothing else. */
-export function contentRoutes({ query, files, log }: ContentRoutesOptions) {
+export function contentRoutes({ query, files, limits, log }: ContentRoutesOptions) {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== "GET" && request.method !== "HEAD") {
       refuse("WRONG_METHOD", { operation: "A content", method: "GET" });
     }
     const grant = files.addresses.read(request.url ?? "/") ?? refuse("ADDRESS_ENDED");
     const { organization, file: id } = grant;
+    await limits.count(reader(organization), CONTENT_COST);
     const file = JSON.parse(await query(reader(organization), "files.get", { id })) as File;
     const content = (await files.open(organization, id)) ?? refuse("NOT_FOUND", { singular: "file" });
     const isInline = grant.disposition === "inline" && INLINE.has(file.type);

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { Once } from "../core/identity/once.ts";
 import type { Sessions } from "../core/identity/sessions.ts";
 import { sha256 } from "../core/journal/entry.ts";
+import type { Limits } from "../core/limits/limits.ts";
 import type { Hub, Listener } from "../core/live/hub.ts";
 import { sightOf } from "../core/live/room.ts";
 import { refuse } from "../core/refusal.ts";
@@ -13,6 +14,8 @@ import { allowReading, answerPreflight, answerProblem, type Door, nameRequest, t
 export const LIVE_PATH = "/live";
 
 const TICKET_SECONDS = 30;
+/** What opening a stream counts as, beside reading one record: it is written and looked up, and held open. */
+const TICKET_COST = 5;
 const HEARTBEAT_MS = 15_000;
 /** How long a reader may take for what it was still sent when its stream was ended. */
 const PATIENCE_MS = 5000;
@@ -32,6 +35,7 @@ export interface LiveOptions {
   readonly once: Once;
   readonly hub: Hub;
   readonly sessions: Sessions;
+  readonly limits: Limits;
   readonly log: Logger;
   /** How often a quiet stream says that it is there, in milliseconds. */
   readonly beatEvery?: number;
@@ -76,10 +80,11 @@ function afterOf(request: IncomingMessage, url: URL): number | null {
 
 /** The stream of news: a ticket for one use by POST, since a browser's EventSource can send no header, then the stream itself. */
 export function live(options: LiveOptions) {
-  const { door, once: tokens, hub, sessions, log, beatEvery = HEARTBEAT_MS, patience = PATIENCE_MS } = options;
+  const { door, once: tokens, hub, sessions, limits, log, beatEvery = HEARTBEAT_MS, patience = PATIENCE_MS } = options;
 
   async function ticket(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const actor = await door.admit(request, response);
+    await limits.count(actor, TICKET_COST);
     const { kind, id, name, organization, origins, credential } = actor;
     const permissions = [...actor.permissions];
     const ticketed: Ticketed = { kind, id, name, organization, permissions, origins, credential };

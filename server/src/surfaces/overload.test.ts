@@ -117,4 +117,20 @@ describe.each(DATABASES)("a member who asks for more than is allowed, on $dialec
     expect((await list({ cookie: await company.people.member.signIn() })).status).toBe(200);
     await world.close();
   });
+
+  test("opens no streams without end, either", async () => {
+    const world = await aWorld({ url: await fresh(), allowances: { actor: { perSecond: 1, atOnce: 60 } } });
+    const company = await world.company();
+    const headers = { cookie: await company.people.owner.signIn(), origin: world.url };
+    const statuses = [];
+    for (let n = 0; n < 30; n += 1) {
+      const answer = await fetch(`${world.url}/live/ticket`, { method: "POST", headers });
+      statuses.push(answer.status);
+      await answer.arrayBuffer();
+    }
+    expect(new Set(statuses)).toEqual(new Set([200, 429]));
+    // Sixty at five each.
+    expect(statuses.filter((status) => status === 200).length).toBeLessThan(20);
+    await world.close();
+  });
 });
