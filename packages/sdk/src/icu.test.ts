@@ -48,6 +48,9 @@ test.each([
   ["'{a ''quoted'' {b}'", {}, "en", "{a 'quoted' {b}"],
   ["{n, plural, other {'#' is #}}", { n: 2 }, "en", "# is 2"],
   ["", {}, "en", ""],
+  // A name keeps its own direction and turns nothing around it; a figure is written as the language does it.
+  ["{who} has {n}", { who: "Weber GmbH (Ulm)", n: 2 }, "he", "\u2068Weber GmbH (Ulm)\u2069 has 2"],
+  ["{who} has {n}", { who: "שרה", n: 2 }, "en", "שרה has 2"],
 ] as const)("%s with %o in %s says %s", (message, params, locale, said) => {
   expect(translate(message, params, locale)).toBe(said);
 });

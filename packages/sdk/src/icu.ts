@@ -120,6 +120,14 @@ function writeArgument(argument: Argument, params: Params, listener: Listener, c
   return write(chosen, params, listener, amount - offset);
 }
 
+const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|ug|ur|yi)\b/;
+
+/** Whether a language is written from right to left. */
+export const isRightToLeft = (locale: string): boolean => RIGHT_TO_LEFT.test(locale);
+
+/** A name keeps its own direction, and turns nothing around it: between the signs FSI and PDI (UAX #9). */
+const isolated = (text: string, { locale }: Listener): string => (isRightToLeft(locale) ? `\u2068${text}\u2069` : text);
+
 function valueText(value: string | number | Date, { kind, style }: Argument, listener: Listener): string {
   const { locale } = listener;
   if (kind === "number" || (kind === "" && typeof value === "number")) {
@@ -127,7 +135,7 @@ function valueText(value: string | number | Date, { kind, style }: Argument, lis
       style === "percent" ? { style } : style === "integer" ? { maximumFractionDigits: 0 } : {};
     return kept(locale + style, () => new Intl.NumberFormat(locale, options)).format(Number(value));
   }
-  if (kind !== "date" && kind !== "time" && !(value instanceof Date)) return String(value);
+  if (kind !== "date" && kind !== "time" && !(value instanceof Date)) return isolated(String(value), listener);
   // A day of the calendar is that day wherever it is read.
   const timeZone = typeof value === "string" && value.length === 10 ? "UTC" : listener.timeZone;
   const length = /^(short|long|full)$/.test(style) ? (style as "short") : kind === "time" ? "short" : "medium";

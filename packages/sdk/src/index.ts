@@ -2,7 +2,7 @@ export { type ConnectOptions, connect } from "./connect.ts";
 export { defaultNexus, onDefaultNexus } from "./default.ts";
 export { NexusError, NexusUnfinished } from "./errors.ts";
 export type { NexusEvents } from "./events.ts";
-export type { Listener, Params, Piece } from "./icu.ts";
+export { isRightToLeft, type Listener, type Params, type Piece } from "./icu.ts";
 export type { LiveInput, LiveList, LiveState } from "./live-list.ts";
 export type { Nexus } from "./nexus.ts";
 export type { Credentials } from "./sign-in.ts";

@@ -1,5 +1,5 @@
 import type { Session } from "@nexus-os/contracts";
-import { explain, type Nexus, onDefaultNexus, type Params, say, speak, type Words } from "@nexus-os/sdk";
+import { explain, isRightToLeft, type Nexus, onDefaultNexus, type Params, say, speak, type Words } from "@nexus-os/sdk";
 import { LitElement, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { parts } from "../parts/parts.styles.ts";
 import type { Appearance } from "../tokens/appearance.ts";
@@ -16,8 +16,6 @@ export type Shown =
   | { readonly is: "loading" | "empty" }
   | { readonly is: "ready" /** Content that may be old. */; readonly but?: "offline" | "stale" | undefined }
   | { readonly is: "error"; readonly error: unknown };
-
-const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|ug|ur|yi)\b/;
 
 /**
  * What every element of Nexus is made from. It finds its connection, draws loading, empty, error, forbidden, offline and
@@ -234,7 +232,7 @@ export abstract class NexusElement<W extends Words = Words> extends LitElement i
     this.#asked = nexus;
     this.session = null;
     this.lang ||= nexus.locale;
-    this.dir ||= RIGHT_TO_LEFT.test(nexus.locale) ? "rtl" : "ltr";
+    this.dir ||= isRightToLeft(nexus.locale) ? "rtl" : "ltr";
     // The language comes beside the session: what is drawn is drawn in it at once.
     Promise.all([nexus.session(), speak(nexus.locale)]).then(
       ([session]) => {
