@@ -4,6 +4,8 @@ import { sabotage } from "./tools/sabotage/plugin.ts";
 /** The rooms that are tested under Node. Elements are tested in a browser: web-test-runner.config.js. */
 export default defineConfig({
   test: {
+    // Tests of one file that do not mind each other: as many at once as machines have cores at least.
+    maxConcurrency: 2,
     projects: [
       { test: { name: "contracts", include: ["packages/contracts/src/**/*.test.ts"] } },
       { test: { name: "sdk", include: ["packages/sdk/src/**/*.test.ts"] } },

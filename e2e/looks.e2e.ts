@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { INES, PASSWORD } from "./testkit/caller.ts";
+import { INES } from "./testkit/caller.ts";
 import { aProduct, type Product, type Watcher } from "./testkit/product.ts";
 import { accessibilityTroubles } from "./testkit/visitor.ts";
 
@@ -88,17 +88,14 @@ test("on a page of 320 pixels, as wide as a zoom of 400 % makes it, nothing is l
   expect(await excess(page)).toBe(0);
 });
 
-/** A page of a right-to-left language: Nexus speaks the page's own. */
+/** The intranet as a page of a right-to-left language: what is embedded there speaks the page's own. */
 async function inArabic(): Promise<Watcher> {
   const watcher = await product.visitor();
-  await watcher.page.route("**/sales/deals", async (route) => {
+  await watcher.page.route(`${product.intranet}/`, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace('lang="en"', 'lang="ar" dir="rtl"') });
   });
-  await watcher.page.goto(`${product.url}/sales/deals`);
-  await watcher.page.getByLabel("Work email").fill(INES);
-  await watcher.page.getByLabel("Password").fill(PASSWORD);
-  await watcher.page.keyboard.press("Enter");
+  await watcher.page.goto(`${product.intranet}/#pipeline`);
   await watcher.shown();
   return watcher;
 }
@@ -107,12 +104,25 @@ test("on a page that is read from right to left the board is, too, and its arrow
   const { page, stage, card, sees } = await inArabic();
   const [first, second] = [await stage("qualify").boundingBox(), await stage("discovery").boundingBox()];
   expect(first?.x ?? 0).toBeGreaterThan(second?.x ?? Number.POSITIVE_INFINITY);
-  expect(await excess(page)).toBe(0);
   const deal = await product.aDeal("qualify");
   await sees(deal, "qualify");
   await card(deal).focus();
   for (const key of ["Space", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
   await sees(deal, "discovery");
+  expect(await accessibilityTroubles(page)).toEqual([]);
+});
+
+test("the portal is turned whole for a language that is read from right to left", async () => {
+  const { page } = await product.inPortal(INES);
+  await page.goto(`${product.url}/sales/deals?locale=ar-XB`);
+  await page.getByRole("article").first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe("rtl");
+  expect(await excess(page)).toBe(0);
+  const [places, main] = [
+    await page.getByRole("navigation").first().boundingBox(),
+    await page.getByRole("main").boundingBox(),
+  ];
+  expect(places?.x ?? 0).toBeGreaterThan(main?.x ?? Number.POSITIVE_INFINITY);
   expect(await accessibilityTroubles(page)).toEqual([]);
 });
 

@@ -13,14 +13,13 @@ interface Stories {
 }
 type Args = Readonly<Record<string, unknown>>;
 type Render = (args: Args, context: { readonly args: Args; readonly globals: Args }) => unknown;
-interface Meta {
-  readonly title: string;
-  readonly args?: Args;
-  readonly render?: Render;
-}
 interface Story {
   readonly args?: Args;
   readonly render?: Render;
+  readonly parameters?: { readonly a11y?: { readonly test?: "off" } };
+}
+interface Meta extends Story {
+  readonly title: string;
 }
 
 /** How a story is shown. */
@@ -34,7 +33,11 @@ declare global {
   /** All stories of the catalogue, by the file that they stand in. */
   var catalogue: {
     names(file: string): readonly string[];
+    /** Those that automatic checks have something to say about: a story may say that another one stands for it. */
+    checked(file: string): readonly string[];
     show(file: string, name: string, look: Look): Promise<void>;
+    /** Whether the story that is shown takes room on the page, or above it as a dialog does. */
+    isSeen(): boolean;
   };
 }
 
@@ -59,10 +62,20 @@ async function drawn(stage: HTMLElement): Promise<void> {
   }
 }
 
+/** What is in the top layer has a box of its own, whatever the element that it stands in has. */
+const takesRoom = (elements: Iterable<Element>): boolean =>
+  [...elements].some((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width * height > 0 || takesRoom(element.children) || takesRoom(element.shadowRoot?.children ?? []);
+  });
+
 /** Makes the catalogue of modules that were bundled with this one. */
 export function offer(modules: Readonly<Record<string, Stories>>): void {
+  const names = (file: string): readonly string[] =>
+    Object.keys(modules[file] ?? {}).filter((name) => name !== "default");
   globalThis.catalogue = {
-    names: (file) => Object.keys(modules[file] ?? {}).filter((name) => name !== "default"),
+    names,
+    checked: (file) => names(file).filter((name) => (modules[file]?.[name] as Story).parameters?.a11y?.test !== "off"),
     show: async (file, name, { theme, contrast, locale }) => {
       const { default: meta, [name]: given } = modules[file] as Stories;
       const story = given as Story;
@@ -79,5 +92,6 @@ export function offer(modules: Readonly<Record<string, Stories>>): void {
       else render(made, stage);
       await drawn(stage);
     },
+    isSeen: () => takesRoom(document.querySelector("main")?.children ?? []),
   };
 }
