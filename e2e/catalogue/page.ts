@@ -75,7 +75,8 @@ export function offer(modules: Readonly<Record<string, Stories>>): void {
     Object.keys(modules[file] ?? {}).filter((name) => name !== "default");
   globalThis.catalogue = {
     names,
-    checked: (file) => names(file).filter((name) => (modules[file]?.[name] as Story).parameters?.a11y?.test !== "off"),
+    checked: (file) =>
+      names(file).filter((name) => (modules[file]?.[name] as Story | undefined)?.parameters?.a11y?.test !== "off"),
     show: async (file, name, { theme, contrast, locale }) => {
       const { default: meta, [name]: given } = modules[file] as Stories;
       const story = given as Story;

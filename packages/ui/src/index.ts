@@ -27,6 +27,41 @@ export { NexusElement, type Shown } from "./element/nexus-element.ts";
 export { NexusProvider } from "./element/nexus-provider.ts";
 export type { PartHost } from "./element/part-host.ts";
 export { banner, message, picture, problem } from "./element/states.ts";
+export { Calendar, type CalendarSays, calendarStyles } from "./fields/calendar.ts";
+export {
+  type Choice,
+  type ChoiceSays,
+  checkboxesField,
+  checkboxField,
+  radioField,
+  selectField,
+  switchField,
+  yesNoField,
+} from "./fields/choice-fields.ts";
+export { Combobox, type ComboboxSays } from "./fields/combobox.ts";
+export { type DateSays, type DayRange, dateField, dateRangeField } from "./fields/date-fields.ts";
+export { EditInPlace, type EditSays, editStyles } from "./fields/edit-in-place.ts";
+export { fieldStyles } from "./fields/field.styles.ts";
+export { type FieldSays, field, gathered } from "./fields/field.ts";
+export { FileField, type FileSays, fileFieldStyles, type Upload } from "./fields/file-field.ts";
+export type { Found, Source } from "./fields/finder.ts";
+export { formStyles } from "./fields/form.styles.ts";
+export { type Drafts, Form, type FormSays } from "./fields/form.ts";
+export { type FormField, type FormFor, type FormValues, formFields } from "./fields/form-field.ts";
+export { listboxStyles, type Option } from "./fields/listbox.ts";
+export { type MoneySays, moneyField } from "./fields/money-field.ts";
+export { type DecimalSays, decimalField, type NumberSays, numberField, percentField } from "./fields/number-fields.ts";
+export { type TagsSays, tagsField } from "./fields/tags-field.ts";
+export {
+  durationField,
+  emailField,
+  phoneField,
+  type TextSays,
+  textArea,
+  textField,
+  webField,
+} from "./fields/text-fields.ts";
+export { instantField, localTimeField, timeField } from "./fields/time-fields.ts";
 export { type DateStyle, Formats, formatsOf, type Instant } from "./format/formats.ts";
 export { moneyText } from "./format/money.ts";
 export { initials } from "./format/names.ts";
@@ -81,8 +116,6 @@ export { type CardRow, type CardSays, card, cardRows, cardStyles } from "./parts
 export { addChip, type ChipSays, chip, chipStyles } from "./parts/chip.ts";
 export { type DisclosureSays, disclosure, disclosureStyles } from "./parts/disclosure.ts";
 export { type EmptySays, empty, failed, forbidden, type Offer, offline } from "./parts/empty.ts";
-export { fieldStyles } from "./parts/fields.styles.ts";
-export { type Choice, type FieldSays, gathered, selectField, textField } from "./parts/fields.ts";
 export * from "./parts/icon.ts";
 export { amounts } from "./parts/money.ts";
 export { type NoticeSays, notice, noticeStyles } from "./parts/notice.ts";

@@ -40,20 +40,31 @@ function digitsTyped(typed: string, locale: string): readonly [whole: string, de
  * never a float. Grouping signs may be left out; where they stand, they must group.
  */
 export function minorOf(typed: string, currency: string, locale: string): number | null {
-  const read = digitsTyped(typed, locale);
-  const places = exponentOf(currency);
-  if (!read || read[1].length > places) return null;
-  const minor = Number(read[0] + read[1].padEnd(places, "0"));
-  return Number.isSafeInteger(minor) ? minor : null;
+  return /^\s*[-−+]/u.test(typed) ? null : stepsTyped(typed, exponentOf(currency), locale);
+}
+
+const SIGNED = /^\s*([-−+]?)(.*)$/su;
+
+/**
+ * The number that somebody typed, in whole steps of `scale` decimals: "12.5" with two is 1250. Null where it is none, or
+ * has more decimals.
+ */
+export function stepsTyped(typed: string, scale: number, locale: string): number | null {
+  const [, sign = "", rest = ""] = SIGNED.exec(typed) ?? [];
+  const read = digitsTyped(rest, locale);
+  if (!read || read[1].length > scale) return null;
+  const steps = Number(read[0] + read[1].padEnd(scale, "0"));
+  if (!Number.isSafeInteger(steps)) return null;
+  return steps && /[-−]/.test(sign) ? -steps : steps;
 }
 
 /** The number that somebody typed; null where it is none. */
 export function numberOf(typed: string, locale: string): number | null {
-  const [, sign = "", rest = ""] = /^\s*([-−+]?)(.*)$/su.exec(typed) ?? [];
+  const [, sign = "", rest = ""] = SIGNED.exec(typed) ?? [];
   const read = digitsTyped(rest, locale);
   if (!read) return null;
   const number = Number(`${read[0]}.${read[1]}0`);
-  return sign === "-" || sign === "−" ? -number : number;
+  return /[-−]/.test(sign) ? -number : number;
 }
 
 /** An amount as it stands in a field: without its currency, with decimals only where it has some. */

@@ -1,0 +1,78 @@
+import { exponentOf, type Money } from "@nexus-os/contracts";
+import { html, nothing, type TemplateResult } from "lit";
+import type { PartHost } from "../element/part-host.ts";
+import { formatsOf } from "../format/formats.ts";
+import { amountText, stepsTyped } from "../format/typed.ts";
+import { DOWN, icon } from "../parts/icon.ts";
+import { type FieldSays, factsOf, field, idOf } from "./field.ts";
+import { type Read, typed } from "./typed.ts";
+import { words } from "./words.ts";
+
+/** What the field of an amount says. */
+export interface MoneySays extends FieldSays<Money | null> {
+  /** The currencies to choose from; the first stands there while there is no amount. One alone is not chosen. */
+  readonly currencies: readonly [string, ...string[]];
+}
+
+/** What was chosen while there was no amount yet. */
+const chosen = new WeakMap<object, Map<string, string>>();
+
+function chosenOf(host: object): Map<string, string> {
+  const known = chosen.get(host) ?? new Map<string, string>();
+  chosen.set(host, known);
+  return known;
+}
+
+/** An amount and its currency. It is exact: as many decimals as the currency has, and never a float. */
+export function moneyField(host: PartHost, says: MoneySays): TemplateResult {
+  const { value, change, unclear, key } = says;
+  const { locale } = host;
+  const remembered = chosenOf(host);
+  const currency = value?.currency ?? remembered.get(key) ?? says.currencies[0];
+  const all = [...new Set([currency, ...says.currencies])].sort();
+  const places = exponentOf(currency);
+  const example = formatsOf(locale).number(12_500.5, { minimumFractionDigits: places, maximumFractionDigits: places });
+  const read = (text: string): Read<Money> => {
+    const minor = stepsTyped(text.replace(currency, ""), places, locale);
+    return minor === null
+      ? { wrong: host.say(words, "fields.amount.wrong", { example }) }
+      : { value: { minor, currency } };
+  };
+  const choose = (event: Event): void => {
+    const other = (event.target as HTMLSelectElement).value;
+    remembered.set(key, other);
+    // The same figures in the other currency, which may have other decimals.
+    const minor = value && Math.round(value.minor * 10 ** (exponentOf(other) - places));
+    if (minor === null) host.requestUpdate();
+    else change({ minor, currency: other });
+  };
+  const { id, describedBy, invalid, required } = factsOf(says);
+  const isOne = all.length === 1 || says.readOnly;
+  return field(
+    says,
+    html`<input
+        id=${id}
+        class="num"
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        ?autofocus=${says.isFirst}
+        ?disabled=${says.disabled}
+        ?readonly=${says.readOnly}
+        aria-required=${required}
+        aria-invalid=${invalid}
+        aria-describedby=${describedBy}
+        ${typed({ value, write: (money) => amountText(money, locale), read, change, unclear })}
+      />${
+        isOne
+          ? html`<span class="unit">${currency}</span>`
+          : html`<select
+              class="unit"
+              id=${idOf(key, "currency")}
+              aria-label=${`${says.label}: ${host.say(words, "fields.currency")}`}
+              ?disabled=${says.disabled}
+              @change=${choose}
+            >${all.map((each) => html`<option value=${each} ?selected=${each === currency}>${each}</option>`)}</select>${icon(DOWN)}`
+      }${nothing}`,
+  );
+}
