@@ -96,7 +96,10 @@ export function dayTyped(text: string, locale: string, today: string): string | 
   const figures = text.match(/\d+/g) ?? [];
   const named = names.map((name) => monthNamed(name, locale)).filter((month) => month !== null);
   if (names.length > 0 && named.length !== 1) return null;
-  const rest: readonly Part[] = orderOf(locale).filter((part) => named.length === 0 || part !== "month");
+  // Beside a name, the longer figure is the year.
+  const [first = "", second = ""] = figures;
+  const beside: readonly Part[] = first.length > second.length ? ["year", "day"] : ["day", "year"];
+  const rest = named.length > 0 ? beside : orderOf(locale);
   const order = figures.length === rest.length ? rest : rest.filter((part) => part !== "year");
   if (figures.length !== order.length) return null;
   const of = (part: Part): string | undefined => figures[order.indexOf(part)];

@@ -21,7 +21,7 @@ export interface EditSays {
 
 /** How values look that are changed where they stand. */
 export const editStyles = css`
-  .edit-here { display: block; inline-size: 100%; min-block-size: 26px; padding: 3px 6px; margin-inline: -6px; border-radius: var(--n-radius-control); overflow-wrap: anywhere; }
+  .edit-here { display: block; inline-size: 100%; min-block-size: 26px; padding: 3px 6px; margin: -3px -6px; border-radius: var(--n-radius-control); overflow-wrap: anywhere; }
   .edit-here:hover { background: var(--n-hover); }
   .editing .field { block-size: 30px; padding-inline: 8px; }
   .editing .field.tall { block-size: auto; }
@@ -37,7 +37,9 @@ export class EditInPlace implements ReactiveController {
   #value: unknown = null;
   #unclear: string | null = null;
   #error: string | undefined;
-  #isBusy = false;
+  /** The value that is open, as it was drawn last. */
+  #open: EditSays | null = null;
+  #saving: Promise<void> | null = null;
   #isNew = false;
   #told = "";
 
@@ -69,9 +71,12 @@ export class EditInPlace implements ReactiveController {
   render(says: EditSays): TemplateResult {
     const { given, shown, mayEdit } = says;
     if (!mayEdit || given.readOnly) return html`${shown}`;
-    if (this.#key === given.key) return this.#editor(says);
+    if (this.#key === given.key) {
+      this.#open = says;
+      return this.#editor(says);
+    }
     const label = this.#host.say(words, "edit.begin", { label: given.label });
-    const begin = () => this.#begin(says);
+    const begin = () => void this.#begin(says);
     const pressed = (event: KeyboardEvent): void => {
       if (event.key !== "F2") return;
       event.preventDefault();
@@ -81,8 +86,10 @@ export class EditInPlace implements ReactiveController {
       >${isEmpty(says.value) ? html`<span class="quiet">${this.#host.say(words, "edit.empty")}</span>` : shown}<span class="unseen" id=${idOf(`how-${given.key}`)}>${label}</span></button>`;
   }
 
-  #begin({ given, value }: EditSays): void {
-    if (this.#isBusy) return;
+  /** Begins; what was open before is saved first, and stays open where that fails. */
+  async #begin({ given, value }: EditSays): Promise<void> {
+    if (this.#key !== null && this.#open) await this.#save(this.#open, false);
+    if (this.#key !== null) return;
     this.#key = given.key;
     this.#value = value;
     this.#unclear = null;
@@ -97,7 +104,7 @@ export class EditInPlace implements ReactiveController {
     const { label, field } = given;
     const drawn = this.#fields.render(given, this.#value, {
       ...{ key: `edit-${given.key}`, label, hidesLabel: true, error: this.#error, required: !field.optional, timeZone },
-      disabled: this.#isBusy,
+      disabled: this.#saving !== null,
       change: (value) => {
         this.#value = value;
         this.#error = undefined;
@@ -124,17 +131,23 @@ export class EditInPlace implements ReactiveController {
       if (!inside && !floats && document.hasFocus()) void this.#save(says, false);
     };
     return html`<div class="editing" @keydown=${pressed} @focusout=${left}>
-      ${drawn}${this.#isBusy ? nothing : html`<span class="meta hint">${this.#host.say(words, "edit.hint")}</span>`}
+      ${drawn}${this.#saving ? nothing : html`<span class="meta hint">${this.#host.say(words, "edit.hint")}</span>`}
     </div>`;
   }
 
-  async #save(says: EditSays, isBack: boolean): Promise<void> {
-    if (this.#isBusy || this.#key !== says.given.key) return;
+  #save(says: EditSays, isBack: boolean): Promise<void> {
+    this.#saving ??= this.#keep(says, isBack).finally(() => {
+      this.#saving = null;
+      this.#host.requestUpdate();
+    });
+    return this.#saving;
+  }
+
+  async #keep(says: EditSays, isBack: boolean): Promise<void> {
+    if (this.#key !== says.given.key || this.#unclear !== null) return;
     const { field, label } = says.given;
-    if (this.#unclear !== null) return;
     if (!field.optional && isEmpty(this.#value)) {
       this.#error = this.#host.say(words, "form.missing", { label });
-      this.#host.requestUpdate();
       return;
     }
     const value = writtenOf(field, this.#value);
@@ -142,18 +155,14 @@ export class EditInPlace implements ReactiveController {
       this.#end(says, isBack);
       return;
     }
-    this.#isBusy = true;
     this.#host.requestUpdate();
     try {
       await says.save(value);
-      this.#isBusy = false;
       this.#told = this.#host.say(words, "edit.saved", { label });
       this.#end(says, isBack);
     } catch (error) {
-      this.#isBusy = false;
       this.#error = says.explain(error);
       this.#isNew = true;
-      this.#host.requestUpdate();
     }
   }
 

@@ -7,7 +7,6 @@ export const fieldStyles = css`
   .fields > .half { grid-column: span 3; }
   .fields > .most { grid-column: span 4; }
   .fields > .rest { grid-column: span 2; }
-  .fields > h3 { margin-block-start: var(--n-space-2); }
   .one { min-inline-size: 0; border: 0; margin: 0; padding: 0; }
   .label { display: block; margin-block-end: 6px; font-size: var(--n-size-table); line-height: var(--n-line-table); font-weight: 500; }
   .label .quiet { font-weight: 400; }
@@ -22,15 +21,18 @@ export const fieldStyles = css`
   .field input[type="time"] { flex: none; inline-size: auto; }
   .field > button { display: grid; place-items: center; flex: none; inline-size: 24px; block-size: 24px; margin-inline-end: -4px; border-radius: var(--n-radius-mark); }
   .field > button:hover { background: var(--n-hover); }
-  .field.bad { border-color: var(--n-negative-mark); }
+  .field:is(.bad, :has([aria-invalid="true"])) { border-color: var(--n-negative-mark); }
   .field.still { border-color: transparent; background: var(--n-surface-sunken); }
   .field.off { opacity: 0.6; }
-  .field a { color: var(--n-accent-text); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .field a { display: grid; color: var(--n-accent-text); }
   .bad-text { display: flex; gap: 6px; align-items: flex-start; margin-block-start: 6px; font-size: var(--n-size-table); line-height: var(--n-line-table); color: var(--n-negative-text); }
   .bad-text .icon { margin-block-start: 1px; }
   .help { margin-block-start: 6px; }
+  .form { display: grid; gap: var(--n-space-4); }
+  .form > h3 { margin-block-start: var(--n-space-2); }
   .pair { display: flex; flex-wrap: wrap; gap: var(--n-space-2); align-items: center; }
   .pair > .field { flex: 1 1 130px; }
+  .pair + .choices { gap: var(--n-space-2); margin-block-start: var(--n-space-2); }
   .choices { display: flex; flex-wrap: wrap; gap: var(--n-space-1) var(--n-space-4); }
   .choice { display: inline-flex; align-items: center; gap: var(--n-space-2); min-block-size: var(--n-control); font-size: var(--n-size-table); line-height: var(--n-line-table); cursor: pointer; }
   .choice input { flex: none; inline-size: 16px; block-size: 16px; accent-color: var(--n-accent); }

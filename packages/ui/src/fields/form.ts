@@ -90,14 +90,15 @@ export class Form {
       return text ? [{ key, text }] : [];
     });
     const sections = [...new Set(fields.map(({ section }) => section ?? ""))];
-    return html`${this.#isBack ? this.#draft() : nothing}
+    return html`<div class="form">${this.#isBack ? this.#draft() : nothing}
       ${wrong.length > 1 ? gathered(this.#host.say(words, "form.gathered", { count: wrong.length }), wrong) : nothing}
       ${this.#trouble ? gathered(this.#trouble, []) : nothing}
       ${sections.map(
         (section) => html`${section ? html`<h3>${section}</h3>` : nothing}
           <div class="fields">${fields.filter((each) => (each.section ?? "") === section).map((each) => this.#field(each))}</div>`,
       )}
-      ${this.#fields.floating()}`;
+    </div>
+    ${this.#fields.floating()}`;
   }
 
   /** Sends it, if nothing is wrong. Answers whether it was sent and taken. */
