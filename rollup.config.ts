@@ -14,8 +14,6 @@ const WEB = "build/web";
 const OUT = `${WEB}.${process.pid}`;
 const ASSETS = "assets";
 const TARGET = "es2022";
-/** What all applications share, each as one module that the import map names. Lit's own parts are found in the sources. */
-const SHARED = ["lit", "single-spa", "@nexus-os/contracts", "@nexus-os/sdk", "@nexus-os/ui"];
 const FONTS = ["latin", "latin-ext"];
 const FONT_FILES = "node_modules/@fontsource-variable/inter";
 
@@ -50,25 +48,6 @@ const departments: readonly Department[] = readdirSync("packages")
   })
   .sort((one, other) => (one.says.order ?? 0) - (other.says.order ?? 0));
 
-const sources = ["host-shell", ...readdirSync("packages").map((folder) => `packages/${folder}`)].flatMap((folder) =>
-  existsSync(`${folder}/src`)
-    ? readdirSync(`${folder}/src`, { recursive: true, encoding: "utf8" })
-        .filter((file) => file.endsWith(".ts") && !/\.(test|stories|test-d)\.ts$/.test(file))
-        .map((file) => `${folder}/src/${file}`)
-    : [],
-);
-const litParts = sources.flatMap((file) =>
-  [...readFileSync(file, "utf8").matchAll(/from "(lit\/[^"]+|@lit\/[^"]+)"/g)].map(
-    ([, specifier]) => specifier as string,
-  ),
-);
-const shared = [...new Set([...SHARED, ...litParts])];
-
-const fileName = (specifier: string): string =>
-  specifier
-    .replace(/^@nexus-os\//, "")
-    .replace(/\.js$/, "")
-    .replace(/\W+/g, "-");
 const hashed = (name: string, text: string | Uint8Array): string => {
   const [head, end] = [name.slice(0, name.lastIndexOf(".")), name.slice(name.lastIndexOf("."))];
   return `${ASSETS}/${head}-${createHash("sha256").update(text).digest("base64url").slice(0, 8)}${end}`;
@@ -104,39 +83,23 @@ const output = (dir: string, names: string, chunks: NonNullable<OutputOptions["c
   hashCharacters: "base64" as const,
 });
 
-/** What all applications share. */
-const vendor: RollupOptions = {
-  input: Object.fromEntries(shared.map((specifier) => [fileName(specifier), specifier])),
-  preserveEntrySignatures: "strict",
-  plugins: [...minified(), keep()],
-  output: {
-    ...output(OUT, `${ASSETS}/[name]-[hash].js`, `${ASSETS}/shared-[name]-[hash].js`),
-    // One file a package, not one for each set of packages that share a part.
-    manualChunks: (id) => {
-      // What makes a theme of a brand's colour comes for those alone who have one.
-      if (/\/tokens\/(appearance|brand|brand-names|theme|colour)\.ts$/.test(id)) return "theme";
-      const [, own] = /\/packages\/(contracts|sdk|ui)\//.exec(id) ?? [];
-      return (
-        wordsChunk(id) ??
-        own ??
-        (/\/node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directive)/.test(id) ? "lit" : null)
-      );
-    },
-  },
-};
-
-/** The shell, and the application of each department. What they share is left to the import map. */
+/**
+ * The shell and the application of each department, in one build: a part of `ui` lies with those who draw it, once, and
+ * nothing is loaded that nobody draws.
+ */
 const portal: RollupOptions = {
   input: {
     shell: "host-shell/src/main.ts",
     ...Object.fromEntries(departments.map(({ folder, says }) => [says.department, join(folder, says.application)])),
   },
-  external: shared,
   preserveEntrySignatures: "strict",
   plugins: [...minified(), keep()],
   output: {
     ...output(OUT, `${ASSETS}/[name]-[hash].js`, `${ASSETS}/part-[hash].js`),
-    manualChunks: (id) => wordsChunk(id) ?? null,
+    manualChunks: (id) =>
+      // What makes a theme of a brand's colour comes for those alone who have one.
+      wordsChunk(id) ?? (/\/tokens\/(appearance|brand|brand-names|theme|colour)\.ts$/.test(id) ? "theme" : null),
+    experimentalMinChunkSize: 2_000,
   },
 };
 
@@ -184,12 +147,12 @@ const embed: RollupOptions = {
 };
 
 /** The files that a module and all that it imports are made of, itself first. */
-function closureOf(chunk: OutputChunk, map: ReadonlyMap<string, string>, found = new Set<string>()): Set<string> {
+function closureOf(chunk: OutputChunk, found = new Set<string>()): Set<string> {
   if (found.has(chunk.fileName)) return found;
   found.add(chunk.fileName);
   for (const name of chunk.imports) {
-    const next = made.get(map.get(name) ?? name);
-    if (next) closureOf(next, map, found);
+    const next = made.get(name);
+    if (next) closureOf(next, found);
   }
   return found;
 }
@@ -229,11 +192,11 @@ const sum = (files: Iterable<string>): number => [...files].reduce((bytes, file)
 
 /** Writes the portal's page, the manifest, and how large everything is. */
 function writePage(): void {
-  const map = new Map(shared.map((specifier) => [specifier, entry(fileName(specifier)).fileName]));
-  for (const { name, says } of departments) map.set(name, entry(says.department).fileName);
-  const imports = Object.fromEntries([...map].map(([specifier, file]) => [specifier, `/${file}`]));
+  const imports = Object.fromEntries(
+    departments.map(({ name, says }) => [name, `/${entry(says.department).fileName}`]),
+  );
   const shell = entry("shell");
-  const first = closureOf(shell, map);
+  const first = closureOf(shell);
   const { file: sheet, fonts } = styles();
 
   const [early] = buildSync({
@@ -274,17 +237,16 @@ function writePage(): void {
   };
   writeFileSync(join(OUT, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 
-  const none = new Map<string, string>();
   const rows: [string, number][] = [
     ["portal before the first application", sum([...first, sheet])],
     ...departments.map(({ says }): [string, number] => [
       `application ${says.department}`,
-      sum([...closureOf(entry(says.department), map)].filter((file) => !first.has(file))),
+      sum([...closureOf(entry(says.department))].filter((file) => !first.has(file))),
     ]),
     ["embed.js", size("embed.js")],
     ...tags.map(([tag, chunk]): [string, number] => [
       `embed.js and all for ${tag}`,
-      size("embed.js") + (chunk ? sum(new Set([...closureOf(chunk, none), named("core")?.fileName ?? ""])) : 0),
+      size("embed.js") + (chunk ? sum(new Set([...closureOf(chunk), named("core")?.fileName ?? ""])) : 0),
     ]),
   ];
   for (const [what, bytes] of rows) console.log(`${String(bytes).padStart(8)} B gzip  ${what}`);
@@ -295,4 +257,4 @@ function writePage(): void {
 process.on("exit", () => rmSync(OUT, { recursive: true, force: true }));
 mkdirSync(join(OUT, ASSETS), { recursive: true });
 
-export default [vendor, portal, embed];
+export default [portal, embed];

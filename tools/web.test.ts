@@ -52,6 +52,20 @@ test("every application of the manifest is in the import map, and every element 
   for (const file of Object.values(elements)) expect(text(file as string)).toContain("nexus");
 });
 
+/** What a browser loads before it knows which application comes first, gzip level 9. */
+const MOST_BYTES = 42_000;
+
+test("what comes before the first application stays small", () => {
+  const page = text("index.html");
+  const files = [...page.matchAll(/<link rel="(?:modulepreload|stylesheet)" href="\/([^"]+)"/g)].map(
+    ([, file = ""]) => file,
+  );
+  expect(files.length).toBeGreaterThan(2);
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(web, file)), { level: 9 }).length, 0);
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThan(MOST_BYTES);
+});
+
 test("the page's policy can name each inline script by its hash", () => {
   const { scriptHashes } = JSON.parse(text("manifest.json"));
   const hashes = inlineScripts().codes.map((code) => `sha256-${createHash("sha256").update(code).digest("base64")}`);
