@@ -56,7 +56,8 @@ const hashed = (name: string, text: string | Uint8Array): string => {
 const terser = terserPlugin.default as unknown as (options: object) => Plugin;
 const minified = () => [
   languages(),
-  nodeResolve({ extensions: [".ts", ".js"] }),
+  // Said here, or what is built would be lit for developers wherever NODE_ENV says anything but production.
+  nodeResolve({ extensions: [".ts", ".js"], exportConditions: ["production"] }),
   esbuild({ target: TARGET }),
   terser({ ecma: 2020, module: true, compress: { passes: 3 }, format: { comments: false } }),
 ];
