@@ -16,7 +16,7 @@ type Render = (args: Args, context: { readonly args: Args; readonly globals: Arg
 interface Story {
   readonly args?: Args;
   readonly render?: Render;
-  readonly parameters?: { readonly a11y?: { readonly test?: "off" } };
+  readonly parameters?: { readonly a11y?: { readonly test?: "off" }; readonly layout?: "fullscreen" };
 }
 interface Meta extends Story {
   readonly title: string;
@@ -27,6 +27,9 @@ export interface Look {
   readonly theme: "light" | "dark";
   readonly contrast?: "more";
   readonly locale: string;
+  readonly density?: "compact";
+  /** The other way than the language is written. */
+  readonly direction?: "rtl";
 }
 
 declare global {
@@ -77,15 +80,17 @@ export function offer(modules: Readonly<Record<string, Stories>>): void {
     names,
     checked: (file) =>
       names(file).filter((name) => (modules[file]?.[name] as Story | undefined)?.parameters?.a11y?.test !== "off"),
-    show: async (file, name, { theme, contrast, locale }) => {
+    show: async (file, name, { theme, contrast, locale, density, direction }) => {
       const { default: meta, [name]: given } = modules[file] as Stories;
       const story = given as Story;
       const root = document.documentElement;
       root.dataset["theme"] = theme;
       root.lang = locale;
-      root.dir = locale.startsWith("ar") ? "rtl" : "ltr";
+      root.dir = direction ?? (locale.startsWith("ar") ? "rtl" : "ltr");
+      root.dataset["density"] = density ?? "comfortable";
       root.dataset["contrast"] = contrast ?? "usual";
-      const stage = document.createElement("main");
+      // A whole page brings its own main region, or stands in none: a part stands in that of the catalogue.
+      const stage = document.createElement(meta.parameters?.layout === "fullscreen" ? "div" : "main");
       document.body.replaceChildren(stage);
       const args = { ...meta.args, ...story.args };
       const made = (story.render ?? meta.render)?.(args, { args, globals: { theme, locale } });
@@ -93,6 +98,6 @@ export function offer(modules: Readonly<Record<string, Stories>>): void {
       else render(made, stage);
       await drawn(stage);
     },
-    isSeen: () => takesRoom(document.querySelector("main")?.children ?? []),
+    isSeen: () => takesRoom(document.body.firstElementChild?.children ?? []),
   };
 }

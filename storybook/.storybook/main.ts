@@ -2,7 +2,7 @@ import type { StorybookConfig } from "@storybook/web-components-vite";
 
 const config: StorybookConfig = {
   framework: "@storybook/web-components-vite",
-  stories: ["../pages/*.stories.ts", "../../packages/*/src/**/*.stories.ts"],
+  stories: ["../pages/*.stories.ts", "../patterns/*.stories.ts", "../../packages/*/src/**/*.stories.ts"],
   addons: ["@storybook/addon-docs", "@storybook/addon-a11y"],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: (vite) => {

@@ -2,9 +2,11 @@ import { css } from "lit";
 
 /** How a board looks. `--nexus-board-column` is the least width of a column; a place of a given height lets columns scroll. */
 export const boardStyles = css`
-  .board { --tile: var(--n-space-2); position: relative; container-type: inline-size; display: grid; grid: minmax(0, 1fr) / auto-flow minmax(var(--nexus-board-column, 208px), 1fr); gap: var(--n-space-2); min-block-size: 0; overflow-x: auto; scrollbar-width: thin; overscroll-behavior-x: contain; }
+  .board, .lift { --tile: var(--n-space-2); }
+  .board { position: relative; container-type: inline-size; display: grid; grid: minmax(0, 1fr) / auto-flow minmax(var(--nexus-board-column, 208px), 1fr); gap: var(--n-space-2); min-block-size: 0; overflow-x: auto; scrollbar-width: thin; overscroll-behavior-x: contain; }
   .column { display: flex; flex-direction: column; min-inline-size: 0; min-block-size: var(--nexus-board-height, 320px); padding: var(--n-space-2); border-radius: var(--n-radius-card); background: var(--n-surface-sunken); contain: layout style; }
   .column > header { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: baseline; padding: var(--n-space-1) var(--n-space-2) var(--n-space-3); }
+  .column h3 { line-height: var(--n-line-body); }
   .column h3 .meta { font-weight: 400; }
   .column .sum { grid-column: 1 / -1; display: flex; flex-wrap: wrap; column-gap: var(--n-space-1); font-size: var(--n-size-table); line-height: var(--n-line-table); color: var(--n-text-quiet); }
   .column .gain { color: var(--n-accent-text); font-weight: 500; }

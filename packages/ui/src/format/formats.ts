@@ -2,8 +2,8 @@ import { exponentOf, type Money } from "@nexus-os/contracts";
 import { digitsOf } from "./digits.ts";
 import { type WeekDay, weekOf } from "./week.ts";
 
-/** How a day is written. `day` and `weekday` leave out the year, `month` leaves out the day. */
-export type DateStyle = "numeric" | "day" | "weekday" | "month" | "medium" | "long" | "full";
+/** How a day is written. `day`, `weekday` and `weekdayLong` leave out the year, `month` leaves out the day. */
+export type DateStyle = "numeric" | "day" | "weekday" | "weekdayLong" | "month" | "medium" | "long" | "full";
 
 /** A moment: what the server tells (`2026-05-12T07:30:00.000Z`), milliseconds, or a date. */
 export type Instant = string | number | Date;
@@ -13,6 +13,7 @@ const DATES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   numeric: { dateStyle: "short" },
   day: { day: "numeric", month: "short" },
   weekday: { weekday: "short", day: "numeric", month: "short" },
+  weekdayLong: { weekday: "long", day: "numeric", month: "long" },
   month: { month: "long", year: "numeric" },
   medium: { dateStyle: "medium" },
   long: { dateStyle: "long" },

@@ -13,17 +13,13 @@ import { progressStyles } from "../parts/progress.ts";
 import { tabsStyles } from "../parts/tabs.ts";
 import { chartAndSide, departmentPage, departmentStyles, tiles } from "./department.ts";
 import { dismissal, type EvidenceBar, evidenceBars, finding, findingStyles, findings } from "./finding.ts";
-import { frameOf, salesHead } from "./fixture/havelmann.ts";
+import { salesHead } from "./fixture/havelmann.ts";
 import { pageHeadStyles } from "./page-head.ts";
 import { playbook, playbookStyles, playbooks, quickActs } from "./playbook.ts";
-import { portalStyles } from "./portal.styles.ts";
-import { portalFrame } from "./portal.ts";
 
 /** The controls of the stories. */
 interface Args {
   tab: "think" | "see" | "act";
-  /** With the frame of the portal around it. */
-  isFramed: boolean;
 }
 
 const act = () => {};
@@ -86,8 +82,8 @@ const TEXT =
 const meta: Meta<Args> = {
   title: "Parts/Layouts/Department",
   parameters: { layout: "fullscreen", docs: { description: { component: TEXT } } },
-  args: { tab: "see", isFramed: false },
-  render: ({ tab, isFramed }) =>
+  args: { tab: "see" },
+  render: ({ tab }) =>
     staged({
       styles: [
         avatarStyles,
@@ -100,7 +96,6 @@ const meta: Meta<Args> = {
         menuStyles,
         pageHeadStyles,
         playbookStyles,
-        portalStyles,
         progressStyles,
         slots,
         tabsStyles,
@@ -167,7 +162,7 @@ const meta: Meta<Args> = {
         };
         return () => {
           const page = departmentPage({ ...salesHead(tab), content: contents[tab]() });
-          return html`${isFramed ? portalFrame(host, frameOf(page)) : page}${menu.render()}`;
+          return html`${page}${menu.render()}`;
         };
       },
     }),
@@ -179,4 +174,3 @@ type Story = StoryObj<Args>;
 export const Think: Story = { args: { tab: "think" } };
 export const See: Story = {};
 export const Act: Story = { args: { tab: "act" } };
-export const InThePortal: Story = { args: { isFramed: true } };

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { type TabsSays, tabs } from "../parts/tabs.ts";
 import { type PageHeadSays, pageHead } from "./page-head.ts";
 
@@ -43,9 +43,12 @@ export const tiles = (label: string, all: readonly unknown[]): TemplateResult =>
 export const chartAndSide = (says: {
   readonly title: string;
   readonly chart: unknown;
-  readonly sideTitle: unknown;
+  /** What can be done with the chart, at the end of its head. */
+  readonly end?: unknown;
+  /** Where it has no heading of its own. */
+  readonly sideTitle?: unknown;
   readonly side: unknown;
 }): TemplateResult => html`<div class="chart-side">
-  <section><h2>${says.title}</h2>${says.chart}</section>
-  <section><h2>${says.sideTitle}</h2>${says.side}</section>
+  <section aria-label=${says.title}><h2>${says.title}${says.end ?? nothing}</h2>${says.chart}</section>
+  ${says.sideTitle ? html`<section><h2>${says.sideTitle}</h2>${says.side}</section>` : html`<div>${says.side}</div>`}
 </div>`;

@@ -2,10 +2,10 @@ import { expect } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
 import { control, focused, press, shown } from "../fixture/shown.ts";
 import type { PartStage } from "../fixture/stage.ts";
-import department, { InThePortal, See } from "./department.stories.ts";
+import department, { See } from "./department.stories.ts";
 import list, { PanelOpen } from "./list-page.stories.ts";
 import record, { Deal } from "./record.stories.ts";
-import settings, { General } from "./settings.stories.ts";
+import settings, { General, InThePortal } from "./settings.stories.ts";
 
 const box = (stage: PartStage, selector: string) =>
   (stage.renderRoot.querySelector(selector) as Element).getBoundingClientRect();
@@ -61,11 +61,11 @@ describe("pages", () => {
 
   it("stand a record in three columns, two and one, with what happened first in the last", async () => {
     const stage = await wide(await shown(record, Deal), 1160);
-    expect([box(stage, ".fields").width, box(stage, ".related").width]).to.deep.equal([264, 304]);
+    expect([box(stage, ".details").width, box(stage, ".related").width]).to.deep.equal([264, 304]);
     await wide(stage, 900);
-    expect(box(stage, ".fields").left).to.equal(box(stage, ".related").left);
+    expect(box(stage, ".details").left).to.equal(box(stage, ".related").left);
     await wide(stage, 390);
-    expect(box(stage, ".happened").top).to.be.lessThan(box(stage, ".fields").top);
+    expect(box(stage, ".happened").top).to.be.lessThan(box(stage, ".details").top);
     expect(stage.scrollWidth).to.be.at.most(390);
   });
 
@@ -79,7 +79,7 @@ describe("pages", () => {
   });
 
   it("go to the content without the navigation", async () => {
-    const stage = await shown(department, InThePortal);
+    const stage = await shown(settings, InThePortal);
     control(stage, "Go to the content").click();
     expect(focused(stage)?.localName).to.equal("main");
     await expect(stage).to.be.accessible({ ignoredRules: ["region"] });

@@ -7,17 +7,13 @@ import { card, cardRows, cardStyles } from "../parts/card.ts";
 import { addChip, chip, chipStyles } from "../parts/chip.ts";
 import { disclosure, disclosureStyles } from "../parts/disclosure.ts";
 import { CHECK, COLUMNS, DOWNLOAD, EXTERNAL, icon, MAIL, PLUS, SEARCH, SEND, SORT, X } from "../parts/icon.ts";
-import { frameOf } from "./fixture/havelmann.ts";
 import { listPage, listPageStyles, sidePanel } from "./list-page.ts";
 import { pageHeadStyles } from "./page-head.ts";
-import { portalStyles } from "./portal.styles.ts";
-import { portalFrame } from "./portal.ts";
 
 /** The controls of the stories. */
 interface Args {
   isOpen: boolean;
   isSelecting: boolean;
-  isFramed: boolean;
   close: () => void;
 }
 
@@ -39,19 +35,10 @@ const TEXT =
 const meta: Meta<Args> = {
   title: "Parts/Layouts/List with side panel",
   parameters: { layout: "fullscreen", docs: { description: { component: TEXT } } },
-  args: { isOpen: true, isSelecting: true, isFramed: false, close: () => {} },
-  render: ({ isOpen, isSelecting, isFramed, close }) =>
+  args: { isOpen: true, isSelecting: true, close: () => {} },
+  render: ({ isOpen, isSelecting, close }) =>
     staged({
-      styles: [
-        badgeStyles,
-        cardStyles,
-        chipStyles,
-        disclosureStyles,
-        listPageStyles,
-        pageHeadStyles,
-        portalStyles,
-        styles,
-      ],
+      styles: [badgeStyles, cardStyles, chipStyles, disclosureStyles, listPageStyles, pageHeadStyles, styles],
       build: (host) => {
         let isShown = isOpen;
         const hide = () => {
@@ -72,7 +59,7 @@ const meta: Meta<Args> = {
               ${disclosure({ label: "Show the working", isWell: true, content: "50,391.50 × 19 % = 9,574.39" })}`,
           });
         return () => {
-          const page = listPage({
+          return listPage({
             title: "Invoices",
             actions: [{ label: "Export", icon: DOWNLOAD }],
             primary: { label: "New invoice", icon: PLUS },
@@ -92,7 +79,6 @@ const meta: Meta<Args> = {
               : {}),
             ...(isShown ? { panel: panel() } : {}),
           });
-          return isFramed ? portalFrame(host, frameOf(page, "Finance", "")) : page;
         };
       },
     }),
@@ -103,4 +89,3 @@ type Story = StoryObj<Args>;
 
 export const PanelOpen: Story = {};
 export const ListAlone: Story = { args: { isOpen: false, isSelecting: false } };
-export const InThePortal: Story = { args: { isFramed: true } };

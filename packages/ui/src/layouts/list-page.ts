@@ -31,7 +31,7 @@ export interface SidePanelSays {
 export const listPageStyles = css`
   .page:has(> .beside) { display: grid; grid-template-columns: minmax(0, 1fr); }
   .beside { position: relative; display: grid; grid-template: "list" 1fr / minmax(0, 1fr); min-block-size: 100%; }
-  .beside.open { grid-template: "list panel" 1fr / minmax(0, 1fr) clamp(392px, 38%, 440px); }
+  .beside.open { grid-template: "list panel" 1fr / minmax(0, 1fr) clamp(392px, 34.5%, 440px); }
   .beside > .listed { grid-area: list; display: flex; flex-direction: column; min-inline-size: 0; padding: var(--n-space-5); }
   .listed > .bar { display: flex; flex-wrap: wrap; align-items: center; gap: var(--n-space-2); margin-block-end: var(--n-space-3); }
   .bulk { position: sticky; z-index: 2; inset-block-end: var(--n-space-5); align-self: center; margin-block-start: auto; display: flex; align-items: center; gap: var(--n-space-2); max-inline-size: 100%; padding: var(--n-space-2); padding-inline-start: var(--n-space-4); border-radius: var(--n-radius-card); background: var(--n-surface-raised); box-shadow: var(--n-shadow-menu); font-size: var(--n-size-table); }

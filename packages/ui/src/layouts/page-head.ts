@@ -16,6 +16,8 @@ export interface PageHeadSays {
   readonly title: string;
   /** The first is the one that a narrow page keeps. */
   readonly scopes?: readonly Scope[];
+  /** What stands beside the title on a wide page: the ways to see the same. */
+  readonly beside?: unknown;
   /** Acts that a narrow page leaves out: they are in its menus too. */
   readonly actions?: readonly ButtonSays[];
   /** The one primary act. */
@@ -44,10 +46,11 @@ const chooser = ({ label, prefix, icon: sign, open }: Scope) => {
 
 /** The head of a page: what it is, what it is about, and its one primary act. */
 export const pageHead = (
-  { title, scopes = [], actions = [], primary }: PageHeadSays,
+  { title, beside, scopes = [], actions = [], primary }: PageHeadSays,
   isGreat = false,
 ): TemplateResult => html`<header class="page-head ${isGreat ? "great" : ""}">
   <h1>${title}</h1>
+  ${beside ?? nothing}
   <div class="btns">${scopes.map(chooser)}${actions.map((says) => html`<span class="aside">${button(says)}</span>`)}${
     primary ? button({ ...primary, kind: "primary" }) : nothing
   }</div>

@@ -3,7 +3,7 @@ import { css } from "lit";
 /** How the frame of the portal looks. It is the page, so it stands on the page's tokens and asks the window for its room. */
 export const portalStyles = css`
   .portal { display: grid; grid-template: "side top" var(--nexus-topbar) "side main" 1fr / var(--nexus-sidebar) minmax(0, 1fr); min-block-size: 100dvh; background: var(--nexus-page); }
-  .portal a { color: inherit; text-decoration: none; }
+  :where(.portal) a { color: inherit; text-decoration: none; }
   .skip { position: absolute; z-index: 10; inset-inline-start: var(--n-space-2); inset-block-start: -64px; padding: var(--n-space-2) var(--n-space-3); border-radius: var(--n-radius-control); background: var(--n-accent); color: var(--n-on-accent); font-weight: 500; }
   .skip:focus { inset-block-start: var(--n-space-2); }
   .sidebar { grid-area: side; border-inline-end: 1px solid var(--n-border); background: var(--nexus-frame); }
@@ -47,7 +47,7 @@ export const portalStyles = css`
   }
   @media (max-width: 720px) {
     .portal { display: block; padding-block-end: calc(var(--nexus-bottombar) + env(safe-area-inset-bottom)); }
-    .sidebar, .topbar .find, .topbar .create, .topbar .help { display: none; }
+    .sidebar, .topbar .find, .topbar .create, .topbar .helps { display: none; }
     .topbar { block-size: var(--nexus-topbar); padding-inline: var(--n-space-4); }
     .topbar .place { display: block; }
     .topbar .find-small { display: block; }

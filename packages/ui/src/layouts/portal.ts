@@ -87,7 +87,7 @@ export function portalFrame(host: PartHost, says: PortalSays): TemplateResult {
         ${create ? html`<span class="create">${button({ label: create.label, icon: PLUS, opens: "menu", act: at(create.open) })}</span>` : nothing}
         <span class="find-small">${button({ label: search.label, icon: SEARCH, iconOnly: true, kind: "plain", opens: "dialog", act: at(search.open) })}</span>
         ${notices ? html`<span class="bell ${notices.hasNew ? "new" : ""}">${button({ label: notices.label, icon: BELL, iconOnly: true, kind: "plain", opens: "dialog", act: at(notices.open) })}</span>` : nothing}
-        ${help ? html`<span class="help">${button({ label: help.label, icon: HELP, iconOnly: true, kind: "plain", opens: "menu", act: at(help.open) })}</span>` : nothing}
+        ${help ? html`<span class="helps">${button({ label: help.label, icon: HELP, iconOnly: true, kind: "plain", opens: "menu", act: at(help.open) })}</span>` : nothing}
         <button class="profile" type="button" aria-haspopup="menu" @click=${at(profile.open)}><span class="unseen">${profile.label}</span>${avatar(profile.name, true, { isNamed: true })}</button>
       </div>
     </header>

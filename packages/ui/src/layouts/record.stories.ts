@@ -6,16 +6,13 @@ import { badgeStyles, state } from "../parts/badge.ts";
 import { breadcrumbStyles } from "../parts/breadcrumb.ts";
 import { card, cardStyles } from "../parts/card.ts";
 import { MORE, PHONE, SEND } from "../parts/icon.ts";
-import { frameOf, related } from "./fixture/havelmann.ts";
-import { portalStyles } from "./portal.styles.ts";
-import { portalFrame } from "./portal.ts";
+import { related } from "./fixture/havelmann.ts";
 import { recordStyles } from "./record.styles.ts";
 import { recordPage } from "./record.ts";
 
 /** The controls of the stories. */
 interface Args {
   title: string;
-  isFramed: boolean;
   edit: () => void;
 }
 
@@ -29,12 +26,12 @@ const TEXT =
 const meta: Meta<Args> = {
   title: "Parts/Layouts/Record",
   parameters: { layout: "fullscreen", docs: { description: { component: TEXT } } },
-  args: { title: "Netzleitstelle Nord: flow metering for 14 substations", isFramed: false, edit: () => {} },
-  render: ({ title, isFramed, edit }) =>
+  args: { title: "Netzleitstelle Nord: flow metering for 14 substations", edit: () => {} },
+  render: ({ title, edit }) =>
     staged({
-      styles: [avatarStyles, badgeStyles, breadcrumbStyles, cardStyles, portalStyles, recordStyles],
-      build: (host) => () => {
-        const page = recordPage(host, {
+      styles: [avatarStyles, badgeStyles, breadcrumbStyles, cardStyles, recordStyles],
+      build: (host) => () =>
+        recordPage(host, {
           path: {
             label: "Path",
             crumbs: [
@@ -82,9 +79,7 @@ const meta: Meta<Args> = {
             content: "Dr. Annegret Petersen replied to “Vertragsentwurf Netzleitstelle Nord”.",
           }),
           related: related(),
-        });
-        return isFramed ? portalFrame(host, frameOf(page, "Sales", "Deals")) : page;
-      },
+        }),
     }),
 };
 export default meta;
@@ -95,4 +90,3 @@ export const Deal: Story = {};
 export const LongTitle: Story = {
   args: { title: "Donau-Dampfschifffahrts-Wartungsgesellschaft mbH: Kraftstoffdurchflussmessung, Nachrüstung" },
 };
-export const InThePortal: Story = { args: { isFramed: true } };

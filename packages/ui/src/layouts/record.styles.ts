@@ -27,19 +27,22 @@ export const recordStyles = css`
   .record .due.bad { color: var(--n-negative-text); }
   .three { display: grid; grid-template-columns: 264px minmax(0, 1fr) 304px; gap: var(--n-space-5); align-items: start; }
   .three > * { min-inline-size: 0; }
+  .happened > * + .timeline { margin-block-start: var(--n-space-5); }
   .related { display: grid; gap: var(--n-space-3); }
-  .fields h2 { display: flex; align-items: center; block-size: 40px; font-size: var(--n-size-body); line-height: var(--n-line-body); }
-  .fields dl > div { position: relative; display: grid; grid-template-columns: minmax(0, 80px) minmax(0, 1fr); gap: var(--n-space-3); padding-block: 7px; padding-inline-end: var(--n-space-2); border-radius: var(--n-radius-control); font-size: var(--n-size-table); line-height: var(--n-line-table); }
-  .fields dl > div:has(.edit):hover { background: var(--n-hover); }
-  .fields dt { color: var(--n-text-quiet); }
-  .fields .edit { position: absolute; inset: 0; border-radius: inherit; cursor: text; }
-  .fields dd a { position: relative; z-index: 1; }
-  .fields .editing { padding-block: 2px; align-items: center; }
-  .fields > .meta { margin-block-start: var(--n-space-3); }
+  .details h2 { display: flex; align-items: center; block-size: 40px; font-size: var(--n-size-body); line-height: var(--n-line-body); }
+  .details dl > div { position: relative; display: grid; grid-template-columns: minmax(0, 80px) minmax(0, 1fr); gap: var(--n-space-3); padding-block: 7px; padding-inline-end: var(--n-space-2); border-radius: var(--n-radius-control); font-size: var(--n-size-table); line-height: var(--n-line-table); }
+  .details dl > div:has(.edit):hover { background: var(--n-hover); }
+  .details dt { color: var(--n-text-quiet); }
+  .details dl > div:has(> dd > .edit-here) { padding-block: 3px; }
+  .details div:has(> dd > .edit-here) > dt { padding-block: 4px; }
+  .details .edit { position: absolute; inset: 0; border-radius: inherit; cursor: text; }
+  .details dd a { position: relative; z-index: 1; }
+  .details .editing { padding-block: 2px; align-items: center; }
+  .details > .meta { margin-block-start: var(--n-space-3); }
   @container page (max-width: 960px) {
     .three { grid-template-columns: minmax(0, 1fr) 304px; }
     .happened { grid-column: 1; grid-row: 1 / span 2; }
-    .fields, .related { grid-column: 2; }
+    .details, .related { grid-column: 2; }
   }
   @container page (max-width: 756px) {
     .three { grid-template-columns: minmax(0, 1fr); }
@@ -59,6 +62,6 @@ export const recordStyles = css`
     .record .next { align-items: flex-start; }
     .record .next b { display: block; margin: 2px 0 0; }
     .record .next .btn { margin-block: -5px; }
-    .fields dl > div { grid-template-columns: minmax(0, 104px) minmax(0, 1fr); padding-block: 11px; }
+    .details dl > div { grid-template-columns: minmax(0, 104px) minmax(0, 1fr); padding-block: 11px; }
   }
 `;

@@ -96,7 +96,7 @@ export function recordPage(host: PartHost, says: RecordSays): TemplateResult {
       }
     </header>
     <div class="three">
-      <section class="fields" aria-label=${t("layouts.record.details")}>
+      <section class="details" aria-label=${t("layouts.record.details")}>
         <h2>${t("layouts.record.details")}</h2>
         <dl>${says.fields.map((one) => field(host, one))}</dl>
         ${origin ? html`<p class="meta">${origin}</p>` : nothing}

@@ -33,9 +33,9 @@ export const cardStyles = css`
   .card > .in { padding: var(--n-card); font-size: var(--n-size-table); line-height: var(--n-line-table); }
   .card > .in > * + * { margin-block-start: var(--n-space-2); }
   .card > header + .in { padding-block-start: 0; }
-  .rows > li { display: flex; align-items: center; gap: var(--n-space-3); padding: var(--n-card-dense) var(--n-card); border-block-start: 1px solid var(--n-border); font-size: var(--n-size-table); line-height: var(--n-line-table); }
+  .rows > li { display: flex; align-items: center; gap: var(--n-space-3); padding: var(--n-card-dense) var(--n-card); border-block-start: 1px solid var(--n-border); }
   .rows:first-child > li:first-child { border-block-start: 0; }
-  .rows.dense > li { padding-block: var(--n-space-2); }
+  .rows.dense > li { padding-block: var(--n-space-2); font-size: var(--n-size-table); line-height: var(--n-line-table); }
   .rows > li > .icon { color: var(--n-text-quiet); }
   .rows .title { font-weight: 500; }
 `;

@@ -34,7 +34,7 @@ async function settled(stage: PartStage): Promise<void> {
 describe("a timeline", () => {
   it("groups by the day of its reader, with the hour at the end, and boxes only what a person wrote", async () => {
     const stage = await shown(meta, Full);
-    expect(all(stage, "h3").map((one) => one.textContent)).to.deep.equal(["Today", "Yesterday", "Wed, May 6"]);
+    expect(all(stage, "h3").map((one) => one.textContent)).to.deep.equal(["Today", "Yesterday", "Wednesday, May 6"]);
     expect(all(stage, "time")[0]?.textContent).to.contain("8:17");
     expect(all(stage, "blockquote")).to.have.length(1);
     await expect(stage).to.be.accessible({ ignoredRules: ["region"] });

@@ -48,7 +48,7 @@ function nameOfDay(host: PartHost, day: string, today: string, formats: Formats)
   const away = Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
   if (away === 0) return host.say(words, "timeline.today");
   if (away === 1) return host.say(words, "timeline.yesterday");
-  return formats.date(day, day.slice(0, 4) === today.slice(0, 4) ? "weekday" : "full");
+  return formats.date(day, day.slice(0, 4) === today.slice(0, 4) ? "weekdayLong" : "full");
 }
 
 const line = ({ at, icon: sign, note, text, wrote }: TimelineEntry, formats: Formats): TemplateResult => html`<li>

@@ -1,0 +1,36 @@
+import { spokenIn, type Words } from "@nexus-os/sdk";
+
+/** The words of the pipeline's page. */
+export const words = {
+  "patterns.board.deals": "Deals",
+  "patterns.board.view": "View",
+  "patterns.board.board": "Board",
+  "patterns.board.table": "Table",
+  "patterns.board.forecast": "Forecast",
+  "patterns.board.new": "New deal",
+  "patterns.board.find": "Find in deals",
+  "patterns.board.owner": "Owner",
+  "patterns.board.closes": "Closes",
+  "patterns.board.myTeam": "My team",
+  "patterns.board.amount": "Amount",
+  "patterns.board.card": "Card",
+  "patterns.board.shown": "Team board",
+  "patterns.board.own": "My board",
+  "patterns.board.count": "{count, plural, one {# deal} other {# deals}}",
+  "patterns.board.open": "Open",
+  "patterns.board.weighted": "Weighted",
+  "patterns.board.look": "{count} need a look",
+  "patterns.board.pipeline": "Pipeline",
+  "patterns.board.qualify": "Qualify",
+  "patterns.board.discovery": "Discovery",
+  "patterns.board.proposal": "Proposal",
+  "patterns.board.negotiation": "Negotiation",
+  "patterns.board.contract": "Contract",
+  "patterns.board.deal": "Deal",
+  "patterns.board.dealIn": "Deal in {column}",
+  "patterns.board.at": "at 11 May",
+  "patterns.board.added": "New deal in {column}",
+  "patterns.board.later": "Archive",
+  "patterns.board.archived": "{deal} archived",
+} as const satisfies Words;
+spokenIn({ de: () => import("./board-words.de.json", { with: { type: "json" } }) });
