@@ -86,6 +86,7 @@ export class Combobox implements ReactiveController {
         id=${id}
         type="text"
         role="combobox"
+        aria-label=${says.label}
         dir="auto"
         autocomplete="off"
         autocapitalize="off"

@@ -57,7 +57,7 @@ function fits(file: File, accept: string): boolean {
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 /** A number of bytes in the unit that fits. */
-export function sizeText(bytes: number, locale: string): string {
+function sizeText(bytes: number, locale: string): string {
   const at = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   const unit = UNITS[at] ?? "byte";
   return formatsOf(locale).number(bytes / 1000 ** at, {
@@ -125,7 +125,7 @@ export class FileField implements ReactiveController {
               aria-describedby=${describedBy}
               @change=${choose}
           /></label>
-          <span class="quiet">${this.#host.say(words, "fields.file.drop", { many: many ? "yes" : "no" })}</span>
+          <span class="quiet">${this.#host.say(words, "fields.file.drop")}</span>
         </div>
         ${list}<span class="unseen" role="status">${this.#told}</span>`,
       { bare: true },

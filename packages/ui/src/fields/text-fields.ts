@@ -13,8 +13,6 @@ export interface TextSays extends FieldSays<string> {
   readonly type?: "text" | "date";
   readonly inputMode?: "decimal";
   readonly placeholder?: string;
-  /** What a browser may fill in, as HTML names it. */
-  readonly autocomplete?: string;
 }
 
 /** A line of text. */
@@ -30,7 +28,7 @@ export function textField(says: TextSays): TemplateResult {
       inputmode=${says.inputMode ?? nothing}
       maxlength=${says.max ?? nothing}
       placeholder=${says.placeholder ?? nothing}
-      autocomplete=${says.autocomplete ?? "off"}
+      autocomplete="off"
       ?autofocus=${says.isFirst}
       ?disabled=${says.disabled}
       ?readonly=${says.readOnly}
@@ -84,7 +82,7 @@ export function textArea(host: PartHost, says: TextSays): TemplateResult {
 /** A line that is more than text: it has a form of its own, and a keyboard. */
 interface LineSays extends FieldSays<string | null> {
   readonly type: "email" | "tel" | "url";
-  readonly autocomplete: string;
+  readonly autocomplete: "email" | "tel" | "url";
   readonly read: (text: string) => Read<string>;
   readonly after?: unknown;
 }

@@ -1,5 +1,12 @@
 import { noChange } from "lit";
-import { Directive, directive, type ElementPart, type PartInfo, PartType } from "lit/directive.js";
+import {
+  Directive,
+  type DirectiveResult,
+  directive,
+  type ElementPart,
+  type PartInfo,
+  PartType,
+} from "lit/directive.js";
 import { ALERT } from "../parts/icon.ts";
 
 /** What was typed, as it is understood: a value, or what is wrong with it. */
@@ -133,4 +140,4 @@ class Typed<V> extends Directive {
 }
 
 /** Lets a value be typed into an input: `<input ${typed({ … })} />`. */
-export const typed = directive(Typed) as <V>(says: TypedSays<V>) => unknown;
+export const typed = directive(Typed) as <V>(says: TypedSays<V>) => DirectiveResult;

@@ -54,7 +54,7 @@ export const words = {
   "fields.full": "At most {count} can be chosen.",
   "fields.file.choose": "Choose a file",
   "fields.file.choose.many": "Choose files",
-  "fields.file.drop": "or drop {many, select, yes {them} other {it}} here",
+  "fields.file.drop": "or drop here",
   "fields.file.large": "{name} is larger than {most}. Choose a smaller file.",
   "fields.file.kind": "{name} is no kind of file that is taken here.",
   "fields.file.failed": "{name} could not be sent. Try again.",
