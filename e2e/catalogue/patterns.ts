@@ -80,7 +80,7 @@ async function carry(page: Page): Promise<void> {
   await page.mouse.move(to.x + 40, to.y + 20, { steps: 5 });
 }
 
-/** Shows a pattern as a picture wants it. */
+/** Shows a pattern as it is when it is opened. */
 export async function show(page: Page, { pattern: of, width, look, variant }: Shot): Promise<void> {
   await page.mouse.up();
   await page.mouse.move(0, 0);
@@ -96,15 +96,23 @@ export async function show(page: Page, { pattern: of, width, look, variant }: Sh
     await document.fonts.ready;
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   });
-  if (of.name === "board" && width > 720) await carry(page);
-  if (of.name === "record") await page.locator("#field-shown-closes").click();
-  if (of.name === "department-see") await page.locator(".finding").nth(1).locator("[aria-haspopup=menu]").click();
 }
+
+/** Does what is being done in the specimen: a card is carried, a field edited, a finding dismissed. */
+export async function act(page: Page, { pattern: { name }, width }: Shot): Promise<void> {
+  if (name === "board" && width > 720) await carry(page);
+  if (name === "record") await page.locator("#field-shown-closes").click();
+  if (name === "department-see") await page.locator(".finding").nth(1).locator("[aria-haspopup=menu]").click();
+}
+
+/** Long enough for what enters, and for boxes of what loads, which are not shown at once. */
+const ENTERED = 300;
 
 /** The whole page as WebP, which Chromium makes half as large as PNG. */
 export async function picture(page: Page, session: CDPSession, width: number): Promise<Buffer> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height });
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 82 });
+  await page.waitForTimeout(ENTERED);
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 66 });
   return Buffer.from(data, "base64");
 }

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { aBrowser } from "../testkit/visitor.ts";
 import { aCatalogue } from "./catalogue.ts";
-import { atTheHour, PATTERNS, picture, SHOTS, show } from "./patterns.ts";
+import { act, atTheHour, PATTERNS, picture, SHOTS, show } from "./patterns.ts";
 
 const folder = join(import.meta.dirname, "../../docs/screenshots/patterns");
 const wanted = process.argv[2] ?? "";
@@ -16,6 +16,7 @@ try {
   const session = await context.newCDPSession(page);
   for (const shot of SHOTS.filter(({ name }) => name.includes(wanted))) {
     await show(page, shot);
+    await act(page, shot);
     const bytes = await picture(page, session, shot.width);
     writeFileSync(join(folder, `${shot.name}.webp`), bytes);
     console.log(`${shot.name}: ${Math.round(bytes.length / 1024)} kB`);

@@ -131,7 +131,7 @@ const meta: Meta = {
           },
         ];
         const chart = new Chart(host, {
-          ...{ label: t("patterns.department.cumulative"), kind: lineChart, figure: EURO, along: "days", height: 300 },
+          ...{ label: t("patterns.department.cumulative"), kind: lineChart, figure: EURO, along: "days" },
           ...{ alongLabel: t("patterns.department.week"), timeZone: ZONE },
           open: ({ point }) => desk.opens(formats.date(WON.points[point] ?? "")),
         });

@@ -119,7 +119,7 @@ export class Desk {
     const inbox = { label: t("patterns.frame.inbox"), href, icon: INBOX, waiting: waiting(4) };
     return portalFrame(this.host, {
       house: { name: "Havelmann GmbH", open: this.choice("Havelmann GmbH", ["Havelmann GmbH", "Havelmann Nord ApS"]) },
-      place: { home, sales, finance }[place],
+      place: page && page !== "overview" ? t(`patterns.frame.${page}`) : { home, sales, finance }[place],
       groups: [
         {
           label: t("patterns.frame.home"),

@@ -127,7 +127,7 @@ const meta: Meta = {
 
       const pins = () => {
         const pin = (label: string, amount: number, note: unknown) =>
-          html`<li class="card"><a href="#"><span class="meta">${label}</span><span class="fig num">${desk.money(amount)}</span><span class="meta">${note}</span></a></li>`;
+          html`<li class="card"><a href="#"><span class="meta">${label}</span><span class="fig"><span class="num">${desk.money(amount)}</span></span><span class="meta">${note}</span></a></li>`;
         const moved = delta(host, { figure: { unit: "money", currency: "EUR" }, value: WON, from: 259_280_000 });
         return html`<section class="pinned" aria-label=${t("patterns.home.pinned")}><h2>${t("patterns.home.pinned")}</h2><ul class="pins">
           ${pin(t("patterns.home.won"), WON, html`${moved} ${t("patterns.home.wonNote")}`)}
@@ -203,7 +203,7 @@ const meta: Meta = {
       return () =>
         desk.framed(
           "home",
-          html`<div class="day">
+          html`<div class="workday">
             <header class="greet">
               <h1>${t("patterns.home.morning", { name: "Ines" })}</h1>
               <p class="brief">${marked(t("patterns.home.brief", { won: desk.money(WON) }), (piece) => html`<a href="#">${piece}</a>`)}</p>

@@ -2,7 +2,7 @@ import { css } from "lit";
 
 /** What the day's page has beside the parts: its greeting, its columns, what is pinned. */
 export const homeStyles = css`
-  .day { max-inline-size: 1152px; margin-inline: auto; container: page / inline-size; }
+  .workday { max-inline-size: 1152px; margin-inline: auto; container: page / inline-size; }
   .greet { max-inline-size: 46rem; margin-block: var(--n-space-2) var(--n-space-5); }
   .greet h1 { font-size: 24px; line-height: 32px; letter-spacing: -0.015em; }
   .brief { margin-block: var(--n-space-2); font-size: var(--n-size-title-s); line-height: 24px; color: var(--n-text-quiet); text-wrap: pretty; }
@@ -27,7 +27,7 @@ export const homeStyles = css`
   .pins { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--n-space-3); }
   .pins a { display: grid; gap: 2px; padding: var(--n-space-3) var(--n-card); }
   .pins .fig { font-size: var(--n-size-title-s); line-height: var(--n-line-title-s); font-weight: 600; }
-  .today .agenda { margin: -3px var(--n-card) 0; }
+  .today .agenda { margin: -4px var(--n-card) var(--n-space-3); }
   @container page (max-width: 720px) {
     .cols { grid-template-columns: minmax(0, 1fr); }
     .col { display: contents; }

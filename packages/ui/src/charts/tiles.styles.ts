@@ -14,7 +14,7 @@ const tiles = css`
   .kpis { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: var(--n-space-4); }
   .kpis > * { display: grid; min-inline-size: 0; }
   @container (max-width: 940px) { .kpis { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
-  @container (max-width: 480px) { .kpis { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: 76%; overflow-x: auto; scroll-snap-type: x mandatory; scrollbar-width: none; } .kpis > * { scroll-snap-align: start; } .kpis:has(> :only-child) { grid-auto-columns: 100%; } }
+  @container (max-width: 480px) { .kpis { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: 72%; overflow-x: auto; scroll-snap-type: x mandatory; scrollbar-width: none; } .kpis > * { scroll-snap-align: start; } .kpis:has(> :only-child) { grid-auto-columns: 100%; } }
   .kpi { position: relative; display: grid; align-content: start; min-inline-size: 0; padding: var(--n-card); border: 1px solid var(--n-border); border-radius: var(--n-radius-card); background: var(--n-surface); }
   .kpi .label { font-weight: 500; color: var(--n-text-quiet); }
   .kpi .label button { font-weight: inherit; }

@@ -19,6 +19,7 @@ export const departmentStyles = css`
   .chart-side { display: grid; grid-template-columns: minmax(0, 1fr) 380px; border: 1px solid var(--n-border); border-radius: var(--n-radius-card); background: var(--n-surface); }
   .chart-side > * { min-inline-size: 0; padding: var(--n-space-3) var(--n-card) var(--n-card); }
   .chart-side > :last-child { border-inline-start: 1px solid var(--n-border); }
+  .chart-side > div { display: grid; }
   .chart-side h2 { display: flex; align-items: center; justify-content: space-between; gap: var(--n-space-2); min-block-size: 28px; margin-block-end: var(--n-space-2); font-size: var(--n-size-body); line-height: var(--n-line-body); }
   @container page (max-width: 900px) {
     .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }

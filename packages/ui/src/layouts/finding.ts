@@ -55,6 +55,7 @@ export const findingStyles = css`
   }
   @container page (max-width: 640px) {
     .finding .effect .meta { display: block; margin: 2px 0 0; }
+    .finding .btns > :nth-child(3) { display: none; }
     .bars li { grid-template-columns: minmax(0, 112px) minmax(0, 1fr) minmax(56px, auto); }
   }
   @media (forced-colors: active) { .bars i { background: CanvasText; } .bars i.matters { background: Highlight; } }

@@ -49,7 +49,7 @@ export const listPageStyles = css`
   @container page (max-width: 640px) {
     .beside > .listed { padding: var(--n-space-4); }
     .listed > .page-head { display: none; }
-    .bulk { align-self: stretch; }
+    .bulk { align-self: stretch; margin-inline: 0; }
     .bulk > .quiet { display: none; }
     .bulk > b { flex: 1; }
     .side-panel { inline-size: 100%; margin-block-start: var(--n-space-6); max-block-size: calc(100dvh - var(--n-space-6)); border: 0; border-start-start-radius: var(--n-space-4); border-start-end-radius: var(--n-space-4); }

@@ -33,8 +33,8 @@ export const recordStyles = css`
   .details dl > div { position: relative; display: grid; grid-template-columns: minmax(0, 80px) minmax(0, 1fr); gap: var(--n-space-3); padding-block: 7px; padding-inline-end: var(--n-space-2); border-radius: var(--n-radius-control); font-size: var(--n-size-table); line-height: var(--n-line-table); }
   .details dl > div:has(.edit):hover { background: var(--n-hover); }
   .details dt { color: var(--n-text-quiet); }
-  .details dl > div:has(> dd > .edit-here) { padding-block: 3px; }
-  .details div:has(> dd > .edit-here) > dt { padding-block: 4px; }
+  .details dl > div:has(> dd > .edit-here) { padding-block: 6px; }
+  .details div:has(> dd > .edit-here) > dt { padding-block-start: 1px; }
   .details .edit { position: absolute; inset: 0; border-radius: inherit; cursor: text; }
   .details dd a { position: relative; z-index: 1; }
   .details .editing { padding-block: 2px; align-items: center; }

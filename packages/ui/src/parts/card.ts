@@ -53,9 +53,9 @@ export const card = ({ title, icon, count, end, content, isFlush }: CardSays): T
   ${isFlush ? content : html`<div class="in">${content}</div>`}
 </section>`;
 
-/** Rows of a card: what it is, over what is to be known of it, and what can be done. */
+/** Rows of a card: what it is, over what is to be known of it, and what can be done. Those of a dense card cut what is long. */
 export const cardRows = (rows: readonly CardRow[], isDense = false): TemplateResult =>
   html`<ul class="rows ${isDense ? "dense" : ""}">${rows.map(
     ({ lead, title, text, end }) =>
-      html`<li>${lead ?? nothing}<div class="grow"><p class="title cut">${title}</p>${text ? html`<p class="meta cut">${text}</p>` : nothing}</div>${end ?? nothing}</li>`,
+      html`<li>${lead ?? nothing}<div class="grow"><p class="title ${isDense ? "cut" : ""}">${title}</p>${text ? html`<p class="meta cut">${text}</p>` : nothing}</div>${end ?? nothing}</li>`,
   )}</ul>`;
