@@ -91,9 +91,11 @@ test("on a page of 320 pixels, as wide as a zoom of 400 % makes it, nothing is l
 /** The intranet as a page of a right-to-left language: what is embedded there speaks the page's own. */
 async function inArabic(): Promise<Watcher> {
   const watcher = await product.visitor();
-  await watcher.page.route(`${product.intranet}/`, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replace('lang="en"', 'lang="ar" dir="rtl"') });
+  await watcher.page.addInitScript(() => {
+    // Once the page is read, before its scripts run.
+    document.addEventListener("readystatechange", () =>
+      Object.assign(document.documentElement, { lang: "ar", dir: "rtl" }),
+    );
   });
   await watcher.page.goto(`${product.intranet}/#pipeline`);
   await watcher.shown();
