@@ -16,6 +16,7 @@ interface Args {
   from: Source;
   first: readonly Option[];
   mayCreate: boolean;
+  create: (text: string) => Option | Promise<Option>;
   change: (values: readonly string[]) => void;
 }
 
@@ -33,12 +34,23 @@ const TEXT =
   "finds is told politely. Give it a list, or a function that finds; the latest question alone is answered. For a handful of fixed choices take a select " +
   "or radio buttons.";
 
+const create = (text: string): Option => ({ value: `new-${text}`, label: text });
+
 const meta: Meta<Args> = {
   title: "Parts/Inputs/Combobox",
   parameters: { docs: { description: { component: TEXT } } },
   argTypes: { change: { action: "change" } },
-  args: { label: "Account", many: false, most: 5, from: ACCOUNTS, first: [], mayCreate: false, change: () => {} },
-  render: ({ label, many, most, from, first, mayCreate, change }) =>
+  args: {
+    label: "Account",
+    many: false,
+    most: 5,
+    from: ACCOUNTS,
+    first: [],
+    mayCreate: false,
+    create,
+    change: () => {},
+  },
+  render: ({ label, many, most, from, first, mayCreate, create: make, change }) =>
     staged({
       styles: [fieldStyles, chipStyles, listboxStyles],
       build: (host) => {
@@ -54,7 +66,7 @@ const meta: Meta<Args> = {
                 change(next.map((option) => option.value));
                 host.requestUpdate();
               },
-              ...(mayCreate ? { create: (text: string) => ({ value: `new-${text}`, label: text }) } : {}),
+              ...(mayCreate ? { create: make } : {}),
             })}
           </div>`;
       },
@@ -74,8 +86,7 @@ export const Creating: Story = { args: { mayCreate: true } };
 export const Asking: Story = {
   args: {
     from: async (text, signal) => {
-      await new Promise((done) => setTimeout(done, text === "slow" ? 400 : 20));
-      if (text === "fail") throw new Error("The server cannot be reached.");
+      await new Promise((done) => setTimeout(done, 20));
       if (signal.aborted) return { options: [] };
       return { options: text ? found(ACCOUNTS, text) : ACCOUNTS.slice(0, 3), more: !text };
     },

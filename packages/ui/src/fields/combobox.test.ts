@@ -1,8 +1,9 @@
-import { expect } from "@open-wc/testing";
+import { expect, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
-import { shown } from "../fixture/shown.ts";
+import { press, shown } from "../fixture/shown.ts";
 import type { PartStage } from "../fixture/stage.ts";
 import meta, { Asking, Creating, Many, One, Thousand } from "./combobox.stories.ts";
+import type { Found } from "./finder.ts";
 
 type Told = (readonly string[])[];
 
@@ -20,14 +21,6 @@ const options = (stage: PartStage): string[] =>
 const on = (stage: PartStage, box: HTMLInputElement): string =>
   stage.renderRoot.querySelector(`#${box.getAttribute("aria-activedescendant")} .grow`)?.textContent?.trim() ?? "";
 const told = (stage: PartStage): string => stage.renderRoot.querySelector("[role=status]")?.textContent ?? "";
-
-async function until(is: () => boolean): Promise<void> {
-  const end = Date.now() + 3000;
-  while (!is()) {
-    if (Date.now() > end) throw new Error("It did not come to that.");
-    await new Promise((done) => setTimeout(done, 10));
-  }
-}
 
 async function keys(stage: PartStage, ...pressed: readonly string[]): Promise<void> {
   for (const key of pressed) {
@@ -122,25 +115,71 @@ describe("a combobox", () => {
     expect(taken).to.deep.equal([["new-Weser"]]);
   });
 
-  it("asks others, and shows the answer to the latest question alone", async () => {
-    const { stage, box } = await watched(Asking);
+  it("begins at what is chosen, at the first by the arrow down, at the last by the arrow up, and closes by Alt", async () => {
+    const { stage, box } = await watched(One);
     box.focus();
     await keys(stage, "ArrowDown");
-    expect(stage.renderRoot.querySelector(".options .note")?.textContent).to.equal("Searching…");
-    await until(() => options(stage).length === 3);
-    expect(stage.renderRoot.querySelector(".options .note")?.textContent).to.contain("There are more");
-    const typed = async (text: string, after: number) => {
-      box.value = text;
-      box.dispatchEvent(new Event("input", { bubbles: true }));
-      await new Promise((done) => setTimeout(done, after));
+    expect(on(stage, box)).to.equal("Stadtwerke Potsdam");
+    const empty = await watched(One, { first: [] });
+    empty.box.focus();
+    await keys(empty.stage, "ArrowDown");
+    expect(on(empty.stage, empty.box)).to.equal("Ostsee Energie Verteilnetz GmbH");
+    press(empty.stage, "ArrowUp", { altKey: true });
+    await empty.stage.updateComplete;
+    expect(empty.box.ariaExpanded).to.equal("false");
+    await keys(empty.stage, "ArrowUp");
+    expect(on(empty.stage, empty.box)).to.equal("Müller & Söhne");
+  });
+
+  it("keeps what it could not create, and says why", async () => {
+    const create = async () => {
+      throw new Error("The server cannot be reached.");
     };
-    await typed("slow", 200);
-    await typed("elbe", 0);
-    await until(() => options(stage).join() === "Elbe Papier GmbH");
-    await new Promise((done) => setTimeout(done, 500));
+    const { stage, box, told: taken } = await watched(Creating, { create });
+    box.focus();
+    await sendKeys({ type: "Weser" });
+    await keys(stage, "Enter");
+    await waitUntil(() => told(stage).startsWith("“Weser” could not be created"));
+    await stage.updateComplete;
+    expect(box.value).to.equal("Weser");
+    expect(stage.renderRoot.querySelector(".options .note")?.textContent).to.contain("Try again");
+    expect(taken).to.deep.equal([]);
+  });
+
+  it("asks others, gives up earlier questions, and shows the answer to the latest alone", async () => {
+    const asked: { text: string; signal: AbortSignal; answer: (found: Found) => void; fail: () => void }[] = [];
+    const from = (text: string, signal: AbortSignal) =>
+      new Promise<Found>((answer, fail) => asked.push({ text, signal, answer, fail: () => fail(new Error("No.")) }));
+    const { stage, box, told: taken } = await watched(Asking, { from });
+    const asking = async (text: string) => {
+      await waitUntil(() => asked.at(-1)?.text === text);
+      return asked.at(-1) as (typeof asked)[number];
+    };
+    const note = () => stage.renderRoot.querySelector(".options .note")?.textContent ?? "";
+    box.focus();
+    await keys(stage, "ArrowDown");
+    expect(note()).to.equal("Searching…");
+    (await asking("")).answer({ options: [{ value: "a1", label: "Stadtwerke Potsdam" }], more: true });
+    await waitUntil(() => options(stage).length === 1);
+    expect(note()).to.contain("There are more");
+    expect(told(stage)).to.contain("1 found. There are more");
+    await sendKeys({ type: "el" });
+    const early = await asking("el");
+    await sendKeys({ type: "be" });
+    await keys(stage, "Enter");
+    expect(taken, "while it is searched").to.deep.equal([]);
+    const late = await asking("elbe");
+    expect(early.signal.aborted).to.equal(true);
+    late.answer({ options: [{ value: "a5", label: "Elbe Papier GmbH" }] });
+    early.answer({ options: [{ value: "a9", label: "Elektra AG" }] });
+    await waitUntil(() => options(stage).join() === "Elbe Papier GmbH");
+    await stage.updateComplete;
     expect(options(stage)).to.deep.equal(["Elbe Papier GmbH"]);
-    await typed("fail", 0);
-    await until(() => told(stage).startsWith("The search did not work"));
+    await sendKeys({ type: "x" });
+    (await asking("elbex")).fail();
+    await waitUntil(() => told(stage).startsWith("The search did not work"));
+    await stage.updateComplete;
+    expect(note()).to.contain("The search did not work");
     expect(options(stage)).to.deep.equal([]);
   });
 

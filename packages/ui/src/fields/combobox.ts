@@ -6,6 +6,7 @@ import { DOWN, icon, X } from "../parts/icon.ts";
 import { type FieldSays, factsOf, field, idOf } from "./field.ts";
 import { Finder, type Found, type Source, type Told } from "./finder.ts";
 import { CREATE, listbox, type Option, optionId } from "./listbox.ts";
+import { nextOf, walked } from "./listbox-keys.ts";
 import { words } from "./words.ts";
 
 /** What a combobox says. Its value is always a list: of at most one, where `many` is not said. */
@@ -20,8 +21,6 @@ export interface ComboboxSays extends FieldSays<readonly Option[]> {
   readonly placeholder?: string;
 }
 
-const PAGE = 8;
-
 /**
  * A field that finds what it takes (the ARIA pattern of a combobox with a list): typing narrows, the arrows walk, Enter
  * takes, Escape leaves, Backspace takes the last of several away. What is found later than something else is not shown.
@@ -35,7 +34,10 @@ export class Combobox implements ReactiveController {
   #on = -1;
   #options: readonly Option[] = [];
   #more = false;
+  /** Where the keyboard goes as soon as something is found: to the first, to the last, or nowhere. */
+  #towards: 1 | -1 | 0 = 0;
   #state: "ready" | "finding" | "failed" = "ready";
+  #failure = "";
   readonly #finder = new Finder((told, text) => this.#show(told, text));
   #told = "";
 
@@ -133,7 +135,7 @@ export class Combobox implements ReactiveController {
 
   get #note(): string | null {
     if (this.#state === "finding") return this.#options.length ? null : this.#host.say(words, "fields.finding");
-    if (this.#state === "failed") return this.#host.say(words, "fields.finding.failed");
+    if (this.#state === "failed") return this.#failure;
     if (this.#more) return this.#host.say(words, "fields.more");
     return this.#options.length ? null : this.#host.say(words, "fields.found", { count: 0 });
   }
@@ -154,10 +156,11 @@ export class Combobox implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #open(): void {
+  #open(towards: 1 | -1 | 0 = 0): void {
     if (this.#isOpen || this.#says?.readOnly || this.#says?.disabled) return;
     this.#isOpen = true;
     this.#on = -1;
+    this.#towards = towards;
     this.#look(true);
   }
 
@@ -179,6 +182,7 @@ export class Combobox implements ReactiveController {
     this.#query = (event.target as HTMLInputElement).value;
     this.#isOpen = true;
     this.#on = -1;
+    this.#towards = 1;
     this.#look(false);
   };
 
@@ -188,7 +192,7 @@ export class Combobox implements ReactiveController {
 
   #show(told: Told, text: string): void {
     this.#state = typeof told === "string" ? told : "ready";
-    if (told === "failed") this.#told = this.#host.say(words, "fields.finding.failed");
+    if (told === "failed") this.#fail(this.#host.say(words, "fields.finding.failed"));
     if (told !== "finding") this.#fill(told === "failed" ? { options: [] } : told, text);
     this.#draw();
   }
@@ -199,18 +203,20 @@ export class Combobox implements ReactiveController {
       this.#says?.create && isNew ? [{ value: CREATE, label: this.#host.say(words, "fields.create", { text }) }] : [];
     this.#options = [...options, ...create];
     this.#more = more;
-    this.#on = text && this.#options.length ? this.#next(-1, 1) : -1;
-    if (this.#state === "ready") this.#told = this.#host.say(words, "fields.found", { count: options.length });
+    this.#on = this.#begin(text);
+    this.#towards = 0;
+    if (this.#state !== "ready") return;
+    const told = this.#host.say(words, "fields.found", { count: options.length });
+    this.#told = more ? `${told}. ${this.#host.say(words, "fields.more")}` : told;
   }
 
-  /** The next option that can be taken, round at the ends. */
-  #next(at: number, by: number): number {
-    const count = this.#options.length;
-    for (let step = 1; step <= count; step += 1) {
-      const next = (((at + by * step) % count) + count) % count;
-      if (!this.#options[next]?.disabled) return next;
-    }
-    return -1;
+  /** Where the keyboard begins: at what is chosen, at the first that fits what was typed, or at an end. */
+  #begin(text: string): number {
+    if (this.#towards === 0) return -1;
+    const { many, value = [] } = this.#says ?? {};
+    const chosen = many || text ? -1 : this.#options.findIndex((option) => option.value === value[0]?.value);
+    if (chosen >= 0) return chosen;
+    return text || this.#query === null ? nextOf(this.#options, this.#towards === 1 ? -1 : 0, this.#towards) : -1;
   }
 
   async #choose(option: Option): Promise<void> {
@@ -226,16 +232,38 @@ export class Combobox implements ReactiveController {
     }
     if (many && value.length >= most) {
       this.#told = this.#host.say(words, "fields.full", { count: most });
-      says.unclear?.(null);
       this.#draw();
       return;
     }
     if (!many) this.#close();
-    const taken = option.value === CREATE && says.create ? await says.create(text) : option;
-    this.#told = this.#host.say(words, "fields.chosen", { name: taken.label });
-    says.change(many ? [...value, taken] : [taken]);
-    if (many) this.#look(true);
+    if (option.value === CREATE && says.create) await this.#create(says.create, text);
+    else this.#take(option);
+    if (many && this.#isOpen) this.#look(true);
     this.#draw();
+  }
+
+  #take(option: Option): void {
+    const says = this.#says;
+    this.#told = this.#host.say(words, "fields.chosen", { name: option.label });
+    says?.change(says.many ? [...says.value, option] : [option]);
+  }
+
+  async #create(create: NonNullable<ComboboxSays["create"]>, text: string): Promise<void> {
+    try {
+      this.#take(await create(text));
+    } catch {
+      // What was typed stands there again, and the list says why.
+      this.#query = text;
+      this.#isOpen = true;
+      this.#options = [];
+      this.#fail(this.#host.say(words, "fields.create.failed", { text }));
+    }
+  }
+
+  #fail(why: string): void {
+    this.#state = "failed";
+    this.#failure = why;
+    this.#told = why;
   }
 
   #remove(option: Option): void {
@@ -261,29 +289,26 @@ export class Combobox implements ReactiveController {
     const { key } = event;
     const says = this.#says;
     if (!says || says.readOnly || event.isComposing) return;
-    const last = this.#options.length - 1;
     if (!this.#isOpen) {
       if (key === "ArrowDown" || key === "ArrowUp") {
         event.preventDefault();
-        this.#open();
+        this.#open(event.altKey ? 0 : key === "ArrowDown" ? 1 : -1);
       } else this.#backspace(event);
       return;
     }
-    const walks: Readonly<Record<string, () => number>> = {
-      ArrowDown: () => this.#next(this.#on, 1),
-      ArrowUp: () => this.#next(this.#on < 0 ? 0 : this.#on, -1),
-      PageDown: () => this.#next(Math.min(last, this.#on + PAGE) - 1, 1),
-      PageUp: () => this.#next(Math.max(0, this.#on - PAGE) + 1, -1),
-    };
-    const walk = walks[key];
-    if (walk && !event.altKey) {
+    const next = walked(key, this.#options, this.#on);
+    if (next !== null && !event.altKey) {
       event.preventDefault();
-      this.#on = walk();
+      this.#on = next;
       this.#draw();
     } else if (key === "Enter" && this.#on >= 0) {
       event.preventDefault();
       void this.#choose(this.#options[this.#on] as Option);
-    } else if (key === "Escape") {
+    } else if (key === "Enter" && this.#query) {
+      // What was typed is not taken yet: a form that is sent now would lose it.
+      event.preventDefault();
+    } else if (key === "ArrowUp") this.#close();
+    else if (key === "Escape") {
       // The list alone is closed, not the dialog that it stands over.
       event.preventDefault();
       event.stopPropagation();

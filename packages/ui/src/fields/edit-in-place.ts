@@ -144,7 +144,11 @@ export class EditInPlace implements ReactiveController {
   }
 
   async #keep(says: EditSays, isBack: boolean): Promise<void> {
-    if (this.#key !== says.given.key || this.#unclear !== null) return;
+    if (this.#key !== says.given.key) return;
+    if (this.#unclear !== null) {
+      if (isBack) this.#error = this.#unclear;
+      return;
+    }
     const { field, label } = says.given;
     if (!field.optional && isEmpty(this.#value)) {
       this.#error = this.#host.say(words, "form.missing", { label });

@@ -12,6 +12,9 @@ export const fieldStyles = css`
   .label .quiet { font-weight: 400; }
   .fields .field { block-size: calc(var(--n-control) + var(--n-space-1)); }
   .field.tall, .fields .field.tall { block-size: auto; min-block-size: calc(var(--n-control) + var(--n-space-1)); padding-block: 6px; flex-wrap: wrap; }
+  .field.tall > input { flex-basis: 80px; min-inline-size: 80px; }
+  .field.tall:has(> button) { position: relative; padding-inline-end: var(--n-space-6); }
+  .field.tall > button { position: absolute; inset-block-end: 6px; inset-inline-end: 10px; }
   .field textarea { flex: 1; inline-size: 100%; min-block-size: 60px; max-block-size: 320px; field-sizing: content; resize: vertical; border: 0; outline: 0; padding: 0; background: none; line-height: var(--n-line-table); }
   .field select { flex: 1; min-inline-size: 0; inline-size: 100%; block-size: 100%; border: 0; outline: 0; padding: 0; padding-inline-end: var(--n-space-5); margin-inline-end: calc(var(--n-space-6) * -1); appearance: none; background: none; text-overflow: ellipsis; }
   .field select.unit { flex: none; inline-size: 84px; padding-inline-start: var(--n-space-2); border-inline-start: 1px solid var(--n-border); }

@@ -4,7 +4,7 @@ import type { PartHost } from "../element/part-host.ts";
 import { formatsOf } from "../format/formats.ts";
 import { FILE, icon, REFRESH, UPLOAD, X } from "../parts/icon.ts";
 import { progress, progressStyles } from "../parts/progress.ts";
-import { type FieldSays, factsOf, field } from "./field.ts";
+import { type FieldSays, factsOf, field, idOf } from "./field.ts";
 import { words } from "./words.ts";
 
 /** Sends a file and gives what it is kept as. It tells how far it is, as a share of one. */
@@ -93,12 +93,11 @@ export class FileField implements ReactiveController {
 
   render(says: FileSays): TemplateResult {
     this.#says = says;
-    const { many, value, readOnly, disabled, accept } = says;
+    const { many, value, readOnly, disabled, accept, most } = says;
     const { id, describedBy, invalid } = factsOf(says);
     const isStill = readOnly || disabled || (!many && (value.length > 0 || this.#sending.length > 0));
-    const list = html`<ul class="files">
-      ${value.map((ref) => this.#kept(ref))}${this.#sending.map((each) => this.#underway(each))}
-    </ul>`;
+    const rows = [...value.map((ref) => this.#kept(ref)), ...this.#sending.map((each) => this.#underway(each))];
+    const limit = most === undefined ? nothing : this.#host.say(words, "fields.file.most", { most: this.#size(most) });
     const choose = (event: Event): void => {
       const input = event.target as HTMLInputElement;
       this.#take([...(input.files ?? [])]);
@@ -125,16 +124,19 @@ export class FileField implements ReactiveController {
               aria-describedby=${describedBy}
               @change=${choose}
           /></label>
-          <span class="quiet">${this.#host.say(words, "fields.file.drop")}</span>
+          <span class="quiet">${this.#host.say(words, "fields.file.drop")} ${limit}</span>
         </div>
-        ${list}<span class="unseen" role="status">${this.#told}</span>`,
+        ${rows.length ? html`<ul class="files">${rows}</ul>` : nothing}<span class="unseen" role="status">${this.#told}</span>`,
       { bare: true },
     );
   }
 
   #kept(ref: Ref): TemplateResult {
     const says = this.#says;
-    const remove = () => says?.change(says.value.filter(({ id }) => id !== ref.id));
+    const remove = () => {
+      says?.change(says.value.filter(({ id }) => id !== ref.id));
+      this.#gone(ref.name);
+    };
     return html`<li>${icon(FILE)}<span class="grow cut">${ref.name}</span>${says?.readOnly ? nothing : this.#off(ref.name, remove)}</li>`;
   }
 
@@ -143,10 +145,11 @@ export class FileField implements ReactiveController {
     const leave = () => {
       each.control.abort();
       this.#drop(each);
+      this.#gone(file.name);
     };
     const again = this.#host.say(words, "fields.file.again", { name: file.name });
     return html`<li>
-      ${icon(FILE)}<span class="grow"><span class="cut">${file.name}</span> <span class="meta">${sizeText(file.size, this.#host.locale)}</span>${
+      ${icon(FILE)}<span class="grow"><span class="cut">${file.name}</span> <span class="meta">${this.#size(file.size)}</span>${
         wrong ? html`<span class="wrong" role="alert"> ${wrong}</span>` : nothing
       }</span>
       ${wrong ? nothing : progress({ label: this.#host.say(words, "fields.file.sending", { name: file.name }), share, isNamed: true })}
@@ -158,6 +161,20 @@ export class FileField implements ReactiveController {
   #off(name: string, act: () => void): TemplateResult {
     const label = this.#host.say(words, "fields.remove", { name });
     return html`<button class="btn plain only s" type="button" title=${label} aria-label=${label} @click=${act}>${icon(X)}</button>`;
+  }
+
+  /** What had the focus is gone with its file: the field takes it, and says so. */
+  #gone(name: string): void {
+    const id = this.#says && idOf(this.#says.key);
+    this.#told = this.#host.say(words, "fields.removed", { name });
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() =>
+      this.#host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id ?? "")}`)?.focus(),
+    );
+  }
+
+  #size(bytes: number): string {
+    return sizeText(bytes, this.#host.locale);
   }
 
   #again(each: Sending): void {
@@ -180,7 +197,7 @@ export class FileField implements ReactiveController {
   #refused(file: File, { accept, most }: FileSays): string | null {
     const { name, size } = file;
     if (most !== undefined && size > most) {
-      return this.#host.say(words, "fields.file.large", { name, most: sizeText(most, this.#host.locale) });
+      return this.#host.say(words, "fields.file.large", { name, most: this.#size(most) });
     }
     return accept && !fits(file, accept) ? this.#host.say(words, "fields.file.kind", { name }) : null;
   }

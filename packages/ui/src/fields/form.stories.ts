@@ -21,7 +21,7 @@ import { staged } from "../fixture/stage.ts";
 import { button } from "../parts/button.ts";
 import type { Upload } from "./file-field.ts";
 import { formStyles } from "./form.styles.ts";
-import { Form, type FormSays } from "./form.ts";
+import { type Drafts, Form, type FormSays } from "./form.ts";
 import { type FormField, type FormValues, formFields } from "./form-field.ts";
 
 /** The controls of the stories. */
@@ -32,6 +32,7 @@ interface Args {
   /** What the server answers: nothing, or a failure. */
   failure: object | null;
   send: (values: FormValues) => void;
+  drafts?: Drafts;
 }
 
 const ORDER = {
@@ -100,9 +101,10 @@ const meta: Meta<Args> = {
   parameters: { docs: { description: { component: TEXT } } },
   argTypes: { send: { action: "send" } },
   args: { initial: {}, isUpdate: false, readOnly: false, failure: null, send: () => {} },
-  render: ({ initial, isUpdate, readOnly, failure, send }) => {
+  render: ({ initial, isUpdate, readOnly, failure, send, drafts }) => {
     const says: FormSays = {
       ...{ initial, isUpdate },
+      ...(drafts ? { drafts } : {}),
       fields: formFields(ORDER, isUpdate ? "update" : "create", (key) => ({
         ...(LABELS[key] ?? { label: key }),
         ...{ readOnly, nameOf: (word: string) => WORDS[word] ?? word, upload },

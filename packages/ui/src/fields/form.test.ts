@@ -130,10 +130,42 @@ describe("a form", () => {
     expect(sent).to.deep.equal([{}]);
   });
 
+  it("sends of what was sent once no more, and begins anew without what could not be understood", async () => {
+    const { stage, sent } = await watched(Change);
+    await type(stage, "title", "Flow meters for hall 5");
+    await save(stage);
+    await type(stage, "contact", "");
+    await save(stage);
+    expect(sent).to.deep.equal([{ title: "Flow meters for hall 5" }, { contact: null }]);
+    const held: { kept: object | undefined } = { kept: { title: "Typed before" } };
+    const drafts = {
+      get: () => held.kept,
+      set: (kept: object) => {
+        held.kept = kept;
+      },
+      drop: () => {
+        held.kept = undefined;
+      },
+    };
+    const left = await watched(Change, { drafts });
+    expect(input(left.stage, "title").value).to.equal("Typed before");
+    expect(left.stage.renderRoot.querySelector(".form [role=status]")?.textContent).to.contain("is back");
+    await type(left.stage, "discount", "much");
+    control(left.stage, "Begin anew").click();
+    await left.stage.updateComplete;
+    expect(input(left.stage, "title").value).to.equal("Flow meters for hall 4");
+    expect(input(left.stage, "discount").value).to.equal("7.25");
+    expect(held.kept).to.equal(undefined);
+    await save(left.stage);
+    expect(left.sent).to.deep.equal([{}]);
+  });
+
   it("sends a file at once, and takes what it is kept as", async () => {
     const { stage, sent } = await watched(Change);
     control(stage, "Remove Offer 2026-118.pdf").click();
     await stage.updateComplete;
+    await stage.updateComplete;
+    expect(focused(stage)).to.equal(input(stage, "offer"));
     const given = new DataTransfer();
     given.items.add(new File(["x"], "Offer 2.pdf", { type: "application/pdf" }));
     const files = input(stage, "offer");

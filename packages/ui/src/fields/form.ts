@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import type { PartHost } from "../element/part-host.ts";
 import { button } from "../parts/button.ts";
 import { gathered, idOf } from "./field.ts";
@@ -46,11 +47,14 @@ export class Form {
   readonly #host: PartHost;
   readonly #says: FormSays;
   readonly #fields: FieldsByKind;
-  readonly #first: FormValues;
+  /** What there was before something was typed. */
+  #first: FormValues;
+  /** Counts how often it was begun anew, so that nothing of what was typed stays in a field. */
+  #round = 0;
   #values: FormValues;
   /** What was typed and cannot be understood. */
   #unclear: Readonly<Record<string, string>> = {};
-  /** What is wrong, as far as it was looked at: fields once they were left empty or sent. */
+  /** What was wrong when it was sent, without what was mended since. */
   #errors: Readonly<Record<string, string>> = {};
   #trouble = "";
   #isBusy = false;
@@ -93,9 +97,12 @@ export class Form {
     return html`<div class="form">${this.#isBack ? this.#draft() : nothing}
       ${wrong.length > 1 ? gathered(this.#host.say(words, "form.gathered", { count: wrong.length }), wrong) : nothing}
       ${this.#trouble ? gathered(this.#trouble, []) : nothing}
-      ${sections.map(
-        (section) => html`${section ? html`<h3>${section}</h3>` : nothing}
+      ${keyed(
+        this.#round,
+        sections.map(
+          (section) => html`${section ? html`<h3>${section}</h3>` : nothing}
           <div class="fields">${fields.filter((each) => (each.section ?? "") === section).map((each) => this.#field(each))}</div>`,
+        ),
       )}
     </div>
     ${this.#fields.floating()}`;
@@ -112,9 +119,11 @@ export class Form {
     }
     this.#isBusy = true;
     this.#host.requestUpdate();
+    const values = this.#values;
     try {
       await this.#says.submit(this.#sent());
       this.#says.drafts?.drop();
+      if (this.#says.isUpdate) this.#first = values;
       return true;
     } catch (error) {
       this.#refused(error);
@@ -128,7 +137,9 @@ export class Form {
   /** Forgets what was typed. */
   reset(): void {
     this.#values = this.#first;
+    this.#unclear = {};
     this.#errors = {};
+    this.#round += 1;
     this.#trouble = "";
     this.#isBack = false;
     this.#says.drafts?.drop();
