@@ -77,7 +77,7 @@ async function carry(page: Page): Promise<void> {
   await page.mouse.move(from.x + 60, from.y + 40);
   await page.mouse.down();
   await page.mouse.move(from.x + 90, from.y + 40, { steps: 3 });
-  await page.mouse.move(to.x + 40, to.y + 20, { steps: 5 });
+  await page.mouse.move(to.x + 40, to.y + 50, { steps: 5 });
 }
 
 /** Shows a pattern as it is when it is opened. */

@@ -28,6 +28,7 @@ const TEXT =
 
 const styles = css`
   .sum { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--n-space-2) var(--n-space-4); font-size: var(--n-size-table); line-height: var(--n-line-table); }
+  .sum b { font-weight: 600; }
   .rest .btn { border-style: dashed; background: transparent; color: var(--n-text-quiet); }
   .stack > .more { margin-block-start: calc(var(--n-space-1) * -1); }
 `;

@@ -22,6 +22,7 @@ export const homeStyles = css`
   .due.warn { color: var(--n-warning-text); font-weight: 500; }
   .advice .rows p { font-size: var(--n-size-body); line-height: var(--n-line-body); }
   .advice .rows .meta { font-size: var(--n-size-meta); line-height: var(--n-line-meta); }
+  .advice b { font-weight: 600; }
   .advice .btns { margin-block-start: var(--n-space-2); }
   .pinned h2 { margin-block: var(--n-space-2) var(--n-space-3); font-size: var(--n-size-body); line-height: var(--n-line-body); }
   .pins { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--n-space-3); }

@@ -8,7 +8,7 @@ export const recordStyles = css`
   .record .pager .meta { margin-inline-end: var(--n-space-2); }
   .record > header { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--n-space-4); margin-block-end: var(--n-space-5); }
   .record h1 { font-size: var(--n-size-title-m); line-height: var(--n-line-title-m); font-weight: 600; letter-spacing: -0.015em; text-wrap: balance; }
-  .record .facts { display: flex; flex-wrap: wrap; align-items: center; gap: var(--n-space-1) var(--n-space-4); margin-block-start: var(--n-space-2); }
+  .record .facts { display: flex; flex-wrap: wrap; align-items: center; gap: var(--n-space-1) var(--n-space-4); margin-block-start: var(--n-space-2); font-size: var(--n-size-body); line-height: var(--n-line-body); }
   .record .facts > span { display: inline-flex; align-items: center; gap: 6px; }
   .record .facts b { font-weight: 600; font-size: var(--n-size-title-s); line-height: var(--n-line-title-s); }
   .stages { grid-column: 1 / -1; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: var(--n-space-2); }
