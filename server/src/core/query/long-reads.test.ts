@@ -84,7 +84,7 @@ describe.each(DATABASES)("long reads on $dialect", ({ dialect, fresh }) => {
           headers,
         },
       );
-      expect(asked.status).toBe(504);
+      expect(asked.status).toBe(422);
       expect(JSON.stringify(await asked.json())).toMatch(/TOO_MUCH_TO_READ.*|narrow it by a filter/);
       const metric = { metric: "deals.won-value", zone: "Asia/Tokyo", from: "2020-01-01", to: "2030-01-01" };
       // Beginning a process takes longer than this deadline; MariaDB may be through with so few rows in time.
