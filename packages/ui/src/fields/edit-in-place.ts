@@ -112,6 +112,9 @@ export class EditInPlace implements ReactiveController {
       },
       unclear: (message) => {
         this.#unclear = message;
+        if (this.#error === undefined) return;
+        this.#error = undefined;
+        this.#host.requestUpdate();
       },
     });
     const pressed = (event: KeyboardEvent): void => {

@@ -29,6 +29,7 @@ export const fieldStyles = css`
   .field.off { opacity: 0.6; }
   .field a { display: grid; color: var(--n-accent-text); }
   .bad-text { display: flex; gap: 6px; align-items: flex-start; margin-block-start: 6px; font-size: var(--n-size-table); line-height: var(--n-line-table); color: var(--n-negative-text); }
+  .bad-text ~ .bad-text { display: none; }
   .bad-text .icon { margin-block-start: 1px; }
   .help { margin-block-start: 6px; }
   .form { display: grid; gap: var(--n-space-4); }

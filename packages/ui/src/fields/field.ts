@@ -31,7 +31,7 @@ export interface FieldSays<V> {
 export const idOf = (key: string, of = ""): string => `field-${key}${of && `-${of}`}`;
 
 const describedBy = ({ key, help, error }: FieldSays<never>): string =>
-  [help && idOf(key, "help"), error && idOf(key, "bad"), idOf(key, "unclear")].filter(Boolean).join(" ");
+  [help && idOf(key, "help"), idOf(key, error ? "bad" : "unclear")].filter(Boolean).join(" ");
 
 /** What every control of a field has, by the names of attributes. */
 export interface ControlFacts {

@@ -95,6 +95,15 @@ describe("a form", () => {
     expect(sent).to.deep.equal([]);
     expect(stage.renderRoot.querySelector("#field-pieces-bad")?.textContent).to.contain("Enter a whole number");
     expect(input(stage, "pieces").value).to.equal("some");
+    await sendKeys({ press: "Tab" });
+    await stage.updateComplete;
+    input(stage, "pieces").blur();
+    const seen = [...stage.renderRoot.querySelectorAll<HTMLElement>(".bad-text")].filter((one) =>
+      one.checkVisibility(),
+    );
+    expect(seen.length, "it is said once").to.equal(1);
+    await type(stage, "pieces", "48");
+    expect(stage.renderRoot.querySelector("#field-pieces-bad")).to.equal(null);
   });
 
   it("sends of a record that is there what has changed, and what was emptied", async () => {
@@ -231,6 +240,24 @@ describe("a value that is changed in its place", () => {
     await stage.updateComplete;
     expect(field.value).to.equal("Else");
     expect(stage.renderRoot.querySelector(".bad-text:not([hidden])")?.textContent).to.contain("cannot be reached");
+  });
+
+  it("says at once what cannot be understood, and what is mended no more", async () => {
+    const stage = await details();
+    const field = await begin(stage, "closes");
+    await sendKeys({ type: "soon" });
+    await sendKeys({ press: "Enter" });
+    await stage.updateComplete;
+    const why = () => stage.renderRoot.querySelector("#field-edit-closes-bad")?.textContent;
+    expect(why()).to.contain("Enter a day");
+    expect(field.getAttribute("aria-describedby")).to.contain("field-edit-closes-bad");
+    field.select();
+    await sendKeys({ type: "2026-06-01" });
+    await stage.updateComplete;
+    expect(why()).to.equal(undefined);
+    await sendKeys({ press: "Enter" });
+    await new Promise((done) => setTimeout(done, 20));
+    expect(saved).to.deep.equal([["closes", "2026-06-01"]]);
   });
 
   it("cannot be begun by who may only look", async () => {

@@ -185,6 +185,10 @@ export class Form {
   #doubt(key: string, message: string | null): void {
     const { [key]: _, ...rest } = this.#unclear;
     this.#unclear = message === null ? rest : { ...rest, [key]: message };
+    if (!this.#errors[key]) return;
+    const { [key]: _mended, ...errors } = this.#errors;
+    this.#errors = errors;
+    this.#host.requestUpdate();
   }
 
   #wrong(): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import type { LocalTimeWritten } from "@nexus-os/contracts";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { PartHost } from "../element/part-host.ts";
 import { formatsOf } from "../format/formats.ts";
 import type { Calendar } from "./calendar.ts";
@@ -42,7 +42,7 @@ function timeInput(host: PartHost, says: FieldSays<string | null> & { readonly o
     class="num"
     type="text"
     autocomplete="off"
-    aria-label=${of ? label : ""}
+    aria-label=${of ? label : nothing}
     ?autofocus=${says.isFirst}
     ?disabled=${says.disabled}
     ?readonly=${says.readOnly}
