@@ -104,7 +104,15 @@ describe("a locale's formats", () => {
 
 describe("initials", () => {
   it("are of the first and the last word without titles, and one sign where a name is one piece", () => {
-    const given = ["Ines Brandt", "Çelik", "Jean-Luc van Dam", "山田 太郎", "O\u0308zil Mesut", "Dr. Annegret Petersen", ""];
+    const given = [
+      "Ines Brandt",
+      "Çelik",
+      "Jean-Luc van Dam",
+      "山田 太郎",
+      "O\u0308zil Mesut",
+      "Dr. Annegret Petersen",
+      "",
+    ];
     expect(given.map(initials)).to.deep.equal(["IB", "Ç", "JD", "山", "O\u0308M", "AP", ""]);
   });
 });
