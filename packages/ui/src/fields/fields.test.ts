@@ -139,6 +139,13 @@ describe("fields", () => {
     ]);
   });
 
+  it("give the focus back when a word is taken away", async () => {
+    const { stage, told } = await watched(Texts);
+    control(stage, "Remove Energy").click();
+    expect(told).to.deep.equal([["tags", ["Framework contract"]]]);
+    expect(focused(stage)).to.equal(input(stage, "tags"));
+  });
+
   it("tell choices by their words", async () => {
     const { stage, told } = await watched(Choices);
     const choose = (name: string, within: string) =>

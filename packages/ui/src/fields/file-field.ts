@@ -111,6 +111,7 @@ export class FileField implements ReactiveController {
           @dragover=${this.#over}
           @dragleave=${() => this.#mark(false)}
           @drop=${this.#dropped}
+          @paste=${this.#pasted}
         >
           <label class="btn"
             >${icon(UPLOAD)}${this.#host.say(words, many ? "fields.file.choose.many" : "fields.file.choose")}<input
@@ -238,6 +239,13 @@ export class FileField implements ReactiveController {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     this.#mark(true);
+  };
+
+  readonly #pasted = (event: ClipboardEvent): void => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    this.#take(files);
   };
 
   readonly #dropped = (event: DragEvent): void => {

@@ -190,6 +190,17 @@ describe("a form", () => {
     await save(stage);
     expect(sent).to.deep.equal([{ offer: "f-Offer 2.pdf" }]);
   });
+
+  it("takes a file that is pasted", async () => {
+    const { stage } = await watched(New);
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(["x"], "Photo.png", { type: "image/png" }));
+    input(stage, "offer").dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+    await stage.updateComplete;
+    expect(stage.renderRoot.querySelector(".files")?.textContent).to.contain("Photo.png");
+  });
 });
 
 describe("a value that is changed in its place", () => {

@@ -15,13 +15,15 @@ export function tagsField(host: PartHost, says: TagsSays): TemplateResult {
   const { value, change, most = Number.POSITIVE_INFINITY, readOnly, disabled } = says;
   const isStill = readOnly || disabled;
   const { id, describedBy, invalid, required } = factsOf(says);
-  const add = (input: HTMLInputElement): boolean => {
+  const add = (input: HTMLInputElement): void => {
     const typed = input.value.split(/[,;\n]/).map((word) => word.trim().normalize("NFC"));
     const fresh = [...new Set(typed)].filter((word) => word !== "" && !value.includes(word));
     input.value = "";
-    if (fresh.length === 0) return false;
-    change([...value, ...fresh].slice(0, most));
-    return true;
+    if (fresh.length > 0) change([...value, ...fresh].slice(0, most));
+  };
+  const remove = (word: string): void => {
+    change(value.filter((each) => each !== word));
+    host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
   };
   const pressed = (event: KeyboardEvent): void => {
     const input = event.target as HTMLInputElement;
@@ -39,7 +41,7 @@ export function tagsField(host: PartHost, says: TagsSays): TemplateResult {
           label: word,
           remove: {
             label: host.say(words, "fields.remove", { name: word }),
-            act: () => change(value.filter((each) => each !== word)),
+            act: () => remove(word),
           },
         });
   return field(
