@@ -116,7 +116,7 @@ async function leftBehind(page: Page, devtools: CDPSession, file: string, story:
   };
 }
 
-describe.concurrent("after two hundred mounts and unmounts nothing is left behind", () => {
+describe("after two hundred mounts and unmounts nothing is left behind", () => {
   test.each(Object.entries(ELEMENTS))("%s", async (tag, [file, story]) => {
     const { page, devtools } = await anEmptyStage();
     expect(await page.evaluate((of) => globalThis.catalogue.names(of), file)).toContain(story);
