@@ -8,14 +8,6 @@ import { resultReporter } from "./tools/test/elements-reporter.ts";
 const rootDir = fileURLToPath(new URL(".", import.meta.url));
 const tsconfig = fileURLToPath(new URL("tsconfig.browser.json", import.meta.url));
 
-/** A page that has the focus whatever other page the browser has just closed: `:focus` and the clipboard need it. */
-async function createPage({ context }) {
-  const page = await context.newPage();
-  const devtools = await page.createCDPSession();
-  await devtools.send("Emulation.setFocusEmulationEnabled", { enabled: true });
-  return page;
-}
-
 /** Elements are tested in a real browser, with their stories as fixtures. The other rooms: vitest.config.ts. */
 export default {
   rootDir,
@@ -23,9 +15,7 @@ export default {
   nodeResolve: true,
   // Any older target drops what says that an import is JSON.
   plugins: [esbuildPlugin({ ts: true, target: "esnext", tsconfig })],
-  browsers: [
-    chromeLauncher({ launchOptions: { executablePath: browserPath(), args: [...BROWSER_FLAGS] }, createPage }),
-  ],
+  browsers: [chromeLauncher({ launchOptions: { executablePath: browserPath(), args: [...BROWSER_FLAGS] } })],
   // A page in the background is not drawn: no frame comes, and nothing comes near its window.
   concurrency: 1,
   testFramework: { config: { timeout: 10_000 } },

@@ -46,12 +46,16 @@ describe("a dialog", () => {
     expect(dialogOf(stage)).to.equal(null);
   });
 
+  // Walked by no key: behind the last control come the browser's own, and its pages would lose the focus.
   it("keeps the focus inside", async () => {
     const stage = await opened();
-    for (let count = 0; count < 12; count += 1) {
-      await sendKeys({ press: "Tab" });
-      const at = focused(stage);
-      if (at) expect(at.closest("dialog")).to.equal(dialogOf(stage));
+    const behind = [...stage.renderRoot.querySelectorAll<HTMLElement>("button, a, input")].filter(
+      (one) => !one.closest("dialog"),
+    );
+    expect(behind).to.not.deep.equal([]);
+    for (const one of behind) {
+      one.focus();
+      expect(focused(stage)?.closest("dialog")).to.equal(dialogOf(stage));
     }
   });
 
