@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import type { PartHost } from "../element/part-host.ts";
 import { DOWN, icon } from "../parts/icon.ts";
 import { type FieldSays, factsOf, field, idOf } from "./field.ts";
@@ -21,7 +22,7 @@ export interface ChoiceSays extends FieldSays<string> {
 
 function optionsOf({ choices, empty, value }: ChoiceSays): unknown {
   const option = (each: Choice) =>
-    html`<option value=${each.value} ?selected=${each.value === value}>${each.label}</option>`;
+    html`<option value=${each.value} .selected=${live(each.value === value)}>${each.label}</option>`;
   const groups = [...new Set(choices.map(({ group }) => group ?? ""))];
   const first = empty === undefined ? nothing : option({ value: "", label: empty });
   const drawn = groups.map((group) => {
@@ -76,7 +77,7 @@ export function radioField(says: ChoiceSays): TemplateResult {
             type="radio"
             name=${idOf(says.key)}
             value=${value}
-            .checked=${value === says.value}
+            .checked=${live(value === says.value)}
             ?disabled=${says.disabled || (says.readOnly && value !== says.value)}
             @change=${() => says.change(value)}
           />${label}</label>`,
@@ -101,7 +102,7 @@ export function checkboxesField(
         (each) => html`<label class="choice"
           ><input
             type="checkbox"
-            .checked=${value.includes(each.value)}
+            .checked=${live(value.includes(each.value))}
             ?disabled=${says.disabled || says.readOnly}
             aria-describedby=${describedBy}
             @change=${(event: Event) => turn(each.value, (event.target as HTMLInputElement).checked)}
@@ -120,7 +121,7 @@ function ticked(says: FieldSays<boolean>, role: "switch" | typeof nothing): Temp
       id=${id}
       type="checkbox"
       role=${role}
-      .checked=${says.value}
+      .checked=${live(says.value)}
       ?disabled=${says.disabled || says.readOnly}
       ?autofocus=${says.isFirst}
       aria-invalid=${invalid}

@@ -33,6 +33,11 @@ export function dayInput(
     if (most && day > most) return { wrong: host.say(words, "fields.date.late", { day: formats.date(most) }) };
     return { value: day };
   };
+  const step = (day: string | null, by: number): string => {
+    const next = daysLater(day ?? todayIn(timeZone), day ? by : 0);
+    if (least && next < least) return least;
+    return most && next > most ? most : next;
+  };
   const { describedBy, invalid, required } = factsOf(says);
   const open = (event: Event): void =>
     calendar.open(event.currentTarget as HTMLElement, {
@@ -56,7 +61,7 @@ export function dayInput(
       aria-required=${required}
       aria-invalid=${invalid}
       aria-describedby=${describedBy}
-      ${typed({ value, write: (day) => formats.date(day), read, change, unclear, step: (day, by) => daysLater(day ?? todayIn(timeZone), day ? by : 0) })}
+      ${typed({ value, write: (day) => formats.date(day), read, change, unclear, step })}
     />${
       says.readOnly
         ? nothing

@@ -60,7 +60,7 @@ export interface FrameSays {
 
 /** A label, a control, and below it what helps and what is wrong. */
 export function field<V>(
-  says: FieldSays<V>,
+  says: Omit<FieldSays<V>, "change">,
   control: TemplateResult,
   { bare, isGroup, tall }: FrameSays = {},
 ): TemplateResult {

@@ -1,5 +1,6 @@
 import { exponentOf, type Money } from "@nexus-os/contracts";
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import type { PartHost } from "../element/part-host.ts";
 import { formatsOf } from "../format/formats.ts";
 import { amountText, stepsTyped } from "../format/typed.ts";
@@ -13,6 +14,9 @@ export interface MoneySays extends FieldSays<Money | null> {
   /** The currencies to choose from; the first stands there while there is no amount. One alone is not chosen. */
   readonly currencies: readonly [string, ...string[]];
 }
+
+/** As many minor units as contracts take. */
+const MOST = 1e14;
 
 /** What was chosen while there was no amount yet. */
 const chosen = new WeakMap<object, Map<string, string>>();
@@ -34,9 +38,13 @@ export function moneyField(host: PartHost, says: MoneySays): TemplateResult {
   const example = formatsOf(locale).number(12_500.5, { minimumFractionDigits: places, maximumFractionDigits: places });
   const read = (text: string): Read<Money> => {
     const minor = stepsTyped(text.replace(currency, ""), places, locale);
-    return minor === null
-      ? { wrong: host.say(words, "fields.amount.wrong", { example }) }
-      : { value: { minor, currency } };
+    if (minor === null) return { wrong: host.say(words, "fields.amount.wrong", { example }) };
+    const bound = Math.sign(minor) * MOST;
+    if (Math.abs(minor) <= MOST) return { value: { minor, currency } };
+    const most = amountText({ minor: bound, currency }, locale);
+    return {
+      wrong: bound > 0 ? host.say(words, "fields.most", { most }) : host.say(words, "fields.least", { least: most }),
+    };
   };
   const choose = (event: Event): void => {
     const other = (event.target as HTMLSelectElement).value;
@@ -72,7 +80,7 @@ export function moneyField(host: PartHost, says: MoneySays): TemplateResult {
               aria-label=${`${says.label}: ${host.say(words, "fields.currency")}`}
               ?disabled=${says.disabled}
               @change=${choose}
-            >${all.map((each) => html`<option value=${each} ?selected=${each === currency}>${each}</option>`)}</select>${icon(DOWN)}`
+            >${all.map((each) => html`<option value=${each} .selected=${live(each === currency)}>${each}</option>`)}</select>${icon(DOWN)}`
       }${nothing}`,
   );
 }

@@ -112,7 +112,8 @@ function lineField(says: LineSays): TemplateResult {
   );
 }
 
-const EMAIL = /^[^\s@"(),:;<>[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/;
+// What contracts take, no more: letters of ASCII, no dot at an end or beside another.
+const EMAIL = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i;
 
 /** An e-mail address. */
 export function emailField(host: PartHost, says: FieldSays<string | null>): TemplateResult {
@@ -131,7 +132,8 @@ export function phoneField(host: PartHost, says: FieldSays<string | null>): Temp
 }
 
 function pageOf(text: string): string | null {
-  const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
+  // Figures behind a colon are a port.
+  const whole = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
   if (!URL.canParse(whole)) return null;
   const { protocol, username, password, hostname, href } = new URL(whole);
   const isPage = /^https?:$/.test(protocol) && !username && !password && hostname.includes(".");
@@ -193,7 +195,8 @@ export function spanText(seconds: number, locale: string): string {
   for (const [unit, length] of SPANS) {
     const count = Math.floor(rest / length);
     rest -= count * length;
-    if (count) pieces.push(formatsOf(locale).number(count, { style: "unit", unit, unitDisplay: "short" }));
+    if (count)
+      pieces.push(formatsOf(locale).number(count, { style: "unit", unit, unitDisplay: "short", useGrouping: false }));
   }
   return pieces.join(" ") || formatsOf(locale).number(0, { style: "unit", unit: "minute", unitDisplay: "short" });
 }
@@ -221,9 +224,12 @@ export function spanOf(text: string, locale: string): number | null {
   if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
   const pieces = [...text.matchAll(/(\d+(?:[.,]\d+)?)\s*(\p{L}*\.?)/gu)];
   if (pieces.length === 0 || text.replace(/(\d+(?:[.,]\d+)?)\s*(\p{L}*\.?)|[\s,]+/gu, "")) return null;
+  const decimal = formatsOf(locale).number(1.5).replace(/\d/g, "");
   let seconds = 0;
   for (const [, figure = "", word = ""] of pieces) {
     if (!word && pieces.length > 1) return null;
+    // A thousand, or one with three decimals: nobody can tell.
+    if (/[.,]\d{3}$/.test(figure) && !figure.includes(decimal)) return null;
     const unit = word ? unitOf(word, locale) : 60;
     if (unit === null) return null;
     seconds += Number(figure.replace(",", ".")) * unit;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PartHost } from "../element/part-host.ts";
 import { formatsOf } from "../format/formats.ts";
 import type { Calendar } from "./calendar.ts";
-import { selectField } from "./choice-fields.ts";
+import { type Choice, selectField } from "./choice-fields.ts";
 import { dayInput } from "./date-fields.ts";
 import { type FieldSays, factsOf, field, idOf } from "./field.ts";
 import { type Read, typed } from "./typed.ts";
@@ -57,40 +57,71 @@ function timeInput(host: PartHost, says: FieldSays<string | null> & { readonly o
 export const timeField = (host: PartHost, says: FieldSays<string | null>): TemplateResult =>
   field(says, timeInput(host, says));
 
-/** What of a moment was typed, while the other half is missing. */
-const halves = new WeakMap<object, Map<string, { readonly day: string | null; readonly time: string | null }>>();
+/** What of a moment was typed that is no value yet: a half of it, or a time that the clocks leave out. */
+interface Halves {
+  readonly day: string | null;
+  readonly time: string | null;
+  readonly zone: string;
+}
 
-function halvesOf(host: object): Map<string, { readonly day: string | null; readonly time: string | null }> {
-  const known = halves.get(host) ?? new Map();
+interface Kept extends Halves {
+  /** The value that it was typed over: another from elsewhere drops it. */
+  readonly over: string;
+}
+
+const halves = new WeakMap<object, Map<string, Kept>>();
+
+function halvesOf(host: object): Map<string, Kept> {
+  const known = halves.get(host) ?? new Map<string, Kept>();
   halves.set(host, known);
   return known;
 }
 
-interface DayAndTime extends FieldSays<string | null> {
+const overOf = (local: string | null, zone: string): string => (local === null ? "" : `${local} ${zone}`);
+const localOf = ({ day, time }: Halves): string | null => (day === null || time === null ? null : `${day}T${time}`);
+
+function isSkipped(now: Halves): boolean {
+  const local = localOf(now);
+  return local !== null && instantAt(local, now.zone) === null;
+}
+
+interface DayAndTime extends Omit<FieldSays<string | null>, "change"> {
   readonly zone: string;
-  readonly after?: TemplateResult;
+  readonly change: (local: string | null, zone: string) => void;
+  readonly after: (zone: string, choose: (zone: string) => void) => TemplateResult;
 }
 
 /** A day and a time of day, `2026-05-29T09:30`; null as long as one of them is missing. */
 function dayAndTime(host: PartHost, calendar: Calendar, says: DayAndTime): TemplateResult {
-  const { key, label, value, zone, change } = says;
-  const kept = halvesOf(host);
-  const half = kept.get(key) ?? { day: null, time: null };
-  const day = value?.slice(0, 10) ?? half.day;
-  const time = value?.slice(11, 16) ?? half.time;
-  const tell = (next: { readonly day: string | null; readonly time: string | null }): void => {
-    kept.set(key, next);
-    const isWhole = next.day !== null && next.time !== null;
-    if (!isWhole && value === null) host.requestUpdate();
-    change(isWhole ? `${next.day}T${next.time}` : null);
+  const { key, label, value, change, unclear } = says;
+  const all = halvesOf(host);
+  const kept = all.get(key);
+  const now: Halves =
+    kept?.over === overOf(value, says.zone)
+      ? kept
+      : { day: value?.slice(0, 10) ?? null, time: value?.slice(11, 16) ?? null, zone: says.zone };
+  const skipped = (is: Halves): string | null => (isSkipped(is) ? host.say(words, "fields.time.skipped") : null);
+  const tell = (some: Partial<Halves>): void => {
+    const next = { ...now, ...some };
+    const wrong = skipped(next);
+    all.set(key, { ...next, over: wrong ? overOf(value, says.zone) : overOf(localOf(next), next.zone) });
+    if (wrong || skipped(now)) unclear?.(wrong);
+    if (!wrong) change(localOf(next), next.zone);
+    host.requestUpdate();
   };
-  const named = (word: "fields.day" | "fields.time") => `${label}: ${host.say(words, word)}`;
+  const error = says.error ?? skipped(now) ?? undefined;
+  const half = (of: "day" | "time") => ({
+    ...{ ...says, error, of, label: `${label}: ${host.say(words, `fields.${of}`)}`, value: now[of] },
+    isFirst: of === "day" && Boolean(says.isFirst),
+    unclear: (wrong: string | null) => unclear?.(wrong ?? skipped(now)),
+    change: (next: string | null) => tell({ [of]: next }),
+  });
   return field(
-    says,
+    { ...says, error },
     html`<span class="pair" id=${idOf(key)} tabindex="-1"
-      ><span class="field">${dayInput(host, calendar, { ...says, of: "day", label: named("fields.day"), value: day, timeZone: zone, change: (next) => tell({ day: next, time }) })}</span
-      ><span class="field">${timeInput(host, { ...says, isFirst: false, of: "time", label: named("fields.time"), value: time, change: (next) => tell({ day, time: next }) })}</span
-      >${says.after}</span>`,
+      ><span class="field">${dayInput(host, calendar, { ...half("day"), timeZone: now.zone })}</span
+      ><span class="field">${timeInput(host, half("time"))}</span
+      >${says.after(now.zone, (zone) => tell({ zone }))}</span>`,
     { bare: true, isGroup: true },
   );
 }
@@ -102,15 +133,21 @@ export function instantField(
   says: FieldSays<string | null> & { readonly timeZone?: string },
 ): TemplateResult {
   const zone = says.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { value, unclear } = says;
-  const change = (local: string | null): void => {
-    const at = local && instantAt(local, zone);
-    const isSkipped = local !== null && at === null;
-    unclear?.(isSkipped ? host.say(words, "fields.time.skipped") : null);
-    if (!isSkipped) says.change(at);
-  };
-  const after = html`<span class="meta">${zone.replaceAll("_", " ")}</span>`;
-  return dayAndTime(host, calendar, { ...says, value: value && timeAt(value, zone), zone, change, after });
+  const { value } = says;
+  return dayAndTime(host, calendar, {
+    ...{ ...says, zone, value: value && timeAt(value, zone) },
+    change: (local) => says.change(local && instantAt(local, zone)),
+    after: () => html`<span class="meta">${zone.replaceAll("_", " ")}</span>`,
+  });
+}
+
+let zones: readonly string[] | null = null;
+
+/** The zones to choose from. Browsers list fewer names than they know, so the one that is chosen stands with them. */
+function zonesWith(zone: string): readonly Choice[] {
+  zones ??= Intl.supportedValuesOf("timeZone");
+  const all = zones.includes(zone) ? zones : [...zones, zone].sort();
+  return all.map((value) => ({ value, label: value.replaceAll("_", " ") }));
 }
 
 /** A time on the clocks of a place: what a meeting has. */
@@ -119,22 +156,15 @@ export function localTimeField(
   calendar: Calendar,
   says: FieldSays<LocalTimeWritten | null> & { readonly timeZone?: string },
 ): TemplateResult {
-  const { value, key } = says;
-  const zone = value?.zone ?? says.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const skipped = value && instantAt(value.local, zone) === null;
-  const error = says.error ?? (skipped ? host.say(words, "fields.time.skipped") : undefined);
-  const zones = Intl.supportedValuesOf("timeZone").map((each) => ({ value: each, label: each.replaceAll("_", " ") }));
-  const after = html`<span class="zone">${selectField({
-    key: `${key}-zone`,
-    label: `${says.label}: ${host.say(words, "fields.zone")}`,
-    hidesLabel: true,
-    value: zone,
-    choices: zones,
-    change: (other) => value && says.change({ local: value.local, zone: other }),
-  })}</span>`;
+  const { value, key, label, disabled = false, readOnly = false } = says;
   return dayAndTime(host, calendar, {
-    ...{ ...says, error, zone, after },
+    ...{ ...says, zone: value?.zone ?? says.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone },
     value: value?.local ?? null,
-    change: (local) => says.change(local === null ? null : { local, zone }),
+    change: (local, zone) => says.change(local === null ? null : { local, zone }),
+    after: (zone, choose) =>
+      html`<span class="zone">${selectField({
+        ...{ key: `${key}-zone`, label: `${label}: ${host.say(words, "fields.zone")}`, hidesLabel: true },
+        ...{ disabled, readOnly, value: zone, choices: zonesWith(zone), change: choose },
+      })}</span>`,
   });
 }

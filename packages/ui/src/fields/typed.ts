@@ -28,6 +28,9 @@ export interface TypedSays<V> {
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 const SVG = "http://www.w3.org/2000/svg";
 
+/** What is wrong with what stands in an input. The halves of one field tell it in one place. */
+const wrongs = new WeakMap<HTMLInputElement, string>();
+
 function alertIcon(): SVGElement {
   const svg = document.createElementNS(SVG, "svg");
   const path = document.createElementNS(SVG, "path");
@@ -49,6 +52,8 @@ class Typed<V> extends Directive {
   /** The value that the text stands for. */
   #known = "";
   #wrong: string | null = null;
+  /** Whether the person knows what is wrong. */
+  #isTold = false;
 
   constructor(part: PartInfo) {
     super(part);
@@ -111,16 +116,33 @@ class Typed<V> extends Directive {
     const says = this.#says;
     if (!by || !says?.step || this.#input?.readOnly || event.altKey) return;
     event.preventDefault();
+    // There is nothing to go on from, and it is not ours to drop.
+    if (this.#wrong !== null) return;
     const value = says.step(says.value, by);
+    if (JSON.stringify(value) === this.#known) return;
     this.#show(value);
     says.change(value);
   }
 
   /** Notes what is wrong: the form knows it at once, the person when they leave the field. */
   #clear(wrong: string | null): void {
-    if (wrong === this.#wrong) return;
+    const input = this.#input;
+    if (wrong === this.#wrong || !input) return;
     this.#wrong = wrong;
-    this.#says?.unclear?.(wrong);
+    if (wrong === null) wrongs.delete(input);
+    else wrongs.set(input, wrong);
+    this.#says?.unclear?.(this.#wrongOfAll());
+  }
+
+  /** What is wrong with the field: with this input, or with its other half. */
+  #wrongOfAll(): string | null {
+    const input = this.#input;
+    const of = input?.dataset["of"];
+    if (!input || !of || this.#wrong !== null) return this.#wrong;
+    const halves = (input.getRootNode() as ParentNode).querySelectorAll<HTMLInputElement>(
+      `input[data-of="${CSS.escape(of)}"]`,
+    );
+    return [...halves].map((half) => wrongs.get(half)).find(Boolean) ?? null;
   }
 
   #tell(): void {
@@ -128,14 +150,16 @@ class Typed<V> extends Directive {
     const root = input?.getRootNode() as Partial<ShadowRoot> | undefined;
     const place = input && root?.getElementById?.(`${input.dataset["of"] ?? input.id}-unclear`);
     if (!input || !place) return;
-    const isShown = this.#wrong !== null;
-    if (isShown) {
-      input.ariaInvalid = "true";
+    if (this.#wrong !== null) input.ariaInvalid = "true";
+    else if (this.#isTold) input.removeAttribute("aria-invalid");
+    this.#isTold = this.#wrong !== null;
+    const wrong = this.#wrongOfAll();
+    if (wrong !== null) {
       const text = document.createElement("span");
-      text.textContent = this.#wrong;
+      text.textContent = wrong;
       place.replaceChildren(alertIcon(), text);
-    } else if (!place.hidden) input.removeAttribute("aria-invalid");
-    place.hidden = !isShown;
+    }
+    place.hidden = wrong === null;
   }
 }
 

@@ -63,11 +63,13 @@ describe("a length of time", () => {
       Array(6).fill(5400),
     );
     expect(spanOf("2 Tage 3 Std.", "de")).to.equal(183_600);
+    expect(spanOf("1.125 h", "en")).to.equal(4050);
     for (const text of ["", "soon", "1 x", "1 30", "-5 m"]) expect(spanOf(text, "en"), text).to.equal(null);
+    expect(spanOf("1.000 Tage", "de"), "a thousand, or one").to.equal(null);
   });
 
   it("comes back as it was written", () => {
-    for (const seconds of [0, 45, 5400, 90_061, 604_800]) {
+    for (const seconds of [0, 45, 5400, 90_061, 604_800, 86_400 * 12_345]) {
       for (const locale of ["en", "de", "fr", "sv"]) {
         expect(spanOf(spanText(seconds, locale), locale), `${seconds} in ${locale}`).to.equal(seconds);
       }
