@@ -14,6 +14,13 @@ async function opened(story: typeof Closed = Closed, args: object = {}): Promise
   return stage;
 }
 
+/** Waits until it is closed: the browser tells so a moment after the key. */
+async function gone(stage: PartStage): Promise<void> {
+  const end = Date.now() + 1000;
+  while (dialogOf(stage) && Date.now() < end) await new Promise((done) => requestAnimationFrame(done));
+  expect(dialogOf(stage) === null, "it is closed").to.equal(true);
+}
+
 async function typed(stage: PartStage, text = "Rheinland Chemiepark"): Promise<void> {
   const field = stage.renderRoot.querySelector("input") as HTMLInputElement;
   field.value = text;
@@ -32,18 +39,17 @@ describe("a dialog", () => {
   it("closes with Escape, and gives the focus back", async () => {
     const stage = await opened();
     await sendKeys({ press: "Escape" });
-    await stage.updateComplete;
-    expect(dialogOf(stage)).to.equal(null);
+    await gone(stage);
     expect(focused(stage)).to.equal(control(stage, "New company"));
   });
 
   it("closes with a click beside it, and does not come back", async () => {
     const stage = await opened();
     dialogOf(stage)?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
-    await new Promise((done) => setTimeout(done));
+    await gone(stage);
     stage.requestUpdate();
     await stage.updateComplete;
-    expect(dialogOf(stage)).to.equal(null);
+    await gone(stage);
   });
 
   // Walked by no key: behind the last control come the browser's own, and its pages would lose the focus.
@@ -79,9 +85,7 @@ describe("a dialog", () => {
     control(stage, "Close").click();
     await stage.updateComplete;
     control(stage, "Discard").click();
-    await new Promise((done) => setTimeout(done));
-    await stage.updateComplete;
-    expect(dialogOf(stage)).to.equal(null);
+    await gone(stage);
     expect(focused(stage)).to.equal(control(stage, "New company"));
   });
 
@@ -107,8 +111,7 @@ describe("a sheet", () => {
     expect([Math.round(box?.right ?? 0), box?.width]).to.deep.equal([1200, 440]);
     await expect(stage).to.be.accessible({ ignoredRules: ["region"] });
     await sendKeys({ press: "Escape" });
-    await stage.updateComplete;
-    expect(dialogOf(stage)).to.equal(null);
+    await gone(stage);
   });
 
   it("is pulled down to close on a phone, and comes back when it was pulled a little", async () => {
@@ -123,9 +126,7 @@ describe("a sheet", () => {
     expect(dialogOf(stage)?.open).to.equal(true);
     drag(stage, "pointerdown", 300);
     drag(stage, "pointerup", 460);
-    await new Promise((done) => setTimeout(done));
-    await stage.updateComplete;
-    expect(dialogOf(stage)).to.equal(null);
+    await gone(stage);
     await setViewport({ width: 800, height: 600 });
   });
 });
