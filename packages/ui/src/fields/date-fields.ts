@@ -5,8 +5,9 @@ import { chip } from "../parts/chip.ts";
 import { CALENDAR, icon } from "../parts/icon.ts";
 import type { Calendar } from "./calendar.ts";
 import { daysLater, dayTyped, monthsLater, todayIn } from "./days.ts";
-import { type FieldSays, factsOf, field, idOf } from "./field.ts";
-import { type Read, typed } from "./typed.ts";
+import { type FieldSays, field, idOf } from "./field.ts";
+import type { Read } from "./typed.ts";
+import { typedInput } from "./typed-input.ts";
 import { words } from "./words.ts";
 
 /** What the field of a day says. Days are texts: `2026-05-29`. */
@@ -38,7 +39,6 @@ export function dayInput(
     if (least && next < least) return least;
     return most && next > most ? most : next;
   };
-  const { describedBy, invalid, required } = factsOf(says);
   const open = (event: Event): void =>
     calendar.open(event.currentTarget as HTMLElement, {
       label: `${label}: ${host.say(words, "fields.date.calendar")}`,
@@ -47,26 +47,12 @@ export function dayInput(
       choose: change,
     });
   const name = host.say(words, "fields.date.open", { label });
-  return html`<input
-      id=${of ? idOf(says.key, of) : idOf(says.key)}
-      data-of=${of ? idOf(says.key) : nothing}
-      type="text"
-      inputmode="text"
-      autocomplete="off"
-      aria-label=${of ? label : nothing}
-      placeholder=${formats.date("2026-05-29", "numeric").replace(/\d/g, "–").replace(/–+/g, "––")}
-      ?autofocus=${says.isFirst}
-      ?disabled=${says.disabled}
-      ?readonly=${says.readOnly}
-      aria-required=${required}
-      aria-invalid=${invalid}
-      aria-describedby=${describedBy}
-      ${typed({ value, write: (day) => formats.date(day), read, change, unclear, step })}
-    />${
-      says.readOnly
-        ? nothing
-        : html`<button type="button" title=${name} aria-label=${name} aria-haspopup="dialog" aria-expanded="false" ?disabled=${says.disabled} @click=${open}>${icon(CALENDAR)}</button>`
-    }`;
+  const placeholder = formats.date("2026-05-29", "numeric").replace(/\d/g, "–").replace(/–+/g, "––");
+  return html`${typedInput(says, { value, write: (day) => formats.date(day), read, change, unclear, step }, { of, placeholder })}${
+    says.readOnly
+      ? nothing
+      : html`<button type="button" title=${name} aria-label=${name} aria-haspopup="dialog" aria-expanded="false" ?disabled=${says.disabled} @click=${open}>${icon(CALENDAR)}</button>`
+  }`;
 }
 
 /** A day: typed as the locale writes it or as ISO does, or chosen from a calendar. The arrow keys go on by a day. */

@@ -30,7 +30,10 @@ export interface FieldSays<V> {
 /** The id of a field's control, and of whatever else stands with it under a name of its own. */
 export const idOf = (key: string, of = ""): string => `field-${key}${of && `-${of}`}`;
 
-const describedBy = ({ key, help, error }: FieldSays<never>): string =>
+/** What a field says beside its value. */
+export type FieldAround = Omit<FieldSays<never>, "value" | "change">;
+
+const describedBy = ({ key, help, error }: FieldAround): string =>
   [help && idOf(key, "help"), idOf(key, error ? "bad" : "unclear")].filter(Boolean).join(" ");
 
 /** What every control of a field has, by the names of attributes. */
@@ -41,9 +44,9 @@ export interface ControlFacts {
   readonly required: "true" | typeof nothing;
 }
 
-export const factsOf = <V>(says: FieldSays<V>): ControlFacts => ({
+export const factsOf = (says: FieldAround): ControlFacts => ({
   id: idOf(says.key),
-  describedBy: describedBy(says as unknown as FieldSays<never>),
+  describedBy: describedBy(says),
   invalid: says.error ? "true" : nothing,
   required: says.required ? "true" : nothing,
 });
@@ -59,8 +62,8 @@ export interface FrameSays {
 }
 
 /** A label, a control, and below it what helps and what is wrong. */
-export function field<V>(
-  says: Omit<FieldSays<V>, "change">,
+export function field(
+  says: FieldAround,
   control: TemplateResult,
   { bare, isGroup, tall }: FrameSays = {},
 ): TemplateResult {

@@ -5,8 +5,9 @@ import type { PartHost } from "../element/part-host.ts";
 import { formatsOf } from "../format/formats.ts";
 import { amountText, stepsTyped } from "../format/typed.ts";
 import { DOWN, icon } from "../parts/icon.ts";
-import { type FieldSays, factsOf, field, idOf } from "./field.ts";
-import { type Read, typed } from "./typed.ts";
+import { type FieldSays, field, idOf } from "./field.ts";
+import type { Read } from "./typed.ts";
+import { typedInput } from "./typed-input.ts";
 import { words } from "./words.ts";
 
 /** What the field of an amount says. */
@@ -54,33 +55,19 @@ export function moneyField(host: PartHost, says: MoneySays): TemplateResult {
     if (minor === null) host.requestUpdate();
     else change({ minor, currency: other });
   };
-  const { id, describedBy, invalid, required } = factsOf(says);
   const isOne = all.length === 1 || says.readOnly;
   return field(
     says,
-    html`<input
-        id=${id}
-        class="num"
-        type="text"
-        inputmode="decimal"
-        autocomplete="off"
-        ?autofocus=${says.isFirst}
-        ?disabled=${says.disabled}
-        ?readonly=${says.readOnly}
-        aria-required=${required}
-        aria-invalid=${invalid}
-        aria-describedby=${describedBy}
-        ${typed({ value, write: (money) => amountText(money, locale), read, change, unclear })}
-      />${
-        isOne
-          ? html`<span class="unit">${currency}</span>`
-          : html`<select
+    html`${typedInput(says, { value, write: (money) => amountText(money, locale), read, change, unclear }, { keys: "decimal", form: "figures" })}${
+      isOne
+        ? html`<span class="unit">${currency}</span>`
+        : html`<select
               class="unit"
               id=${idOf(key, "currency")}
               aria-label=${`${says.label}: ${host.say(words, "fields.currency")}`}
               ?disabled=${says.disabled}
               @change=${choose}
             >${all.map((each) => html`<option value=${each} .selected=${live(each === currency)}>${each}</option>`)}</select>${icon(DOWN)}`
-      }${nothing}`,
+    }${nothing}`,
   );
 }

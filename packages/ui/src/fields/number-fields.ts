@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PartHost } from "../element/part-host.ts";
 import { formatsOf } from "../format/formats.ts";
 import { stepsTyped } from "../format/typed.ts";
-import { type FieldSays, factsOf, field } from "./field.ts";
-import { type Read, typed } from "./typed.ts";
+import { type FieldSays, field } from "./field.ts";
+import type { Read } from "./typed.ts";
+import { typedInput } from "./typed-input.ts";
 import { words } from "./words.ts";
 
 /** What the field of a number says. */
@@ -59,24 +60,10 @@ function stepsField(host: PartHost, says: StepsSays): TemplateResult {
   };
   const step = (value: number | null, times: number): number =>
     Math.min(most, Math.max(least, value === null ? Math.max(0, least) : value + times * by));
-  const { id, describedBy, invalid, required } = factsOf(says);
   const { value, change, unclear } = says;
   return field(
     says,
-    html`<input
-      id=${id}
-      class="num"
-      type="text"
-      inputmode=${least < 0 ? nothing : scale ? "decimal" : "numeric"}
-      autocomplete="off"
-      ?autofocus=${says.isFirst}
-      ?disabled=${says.disabled}
-      ?readonly=${says.readOnly}
-      aria-required=${required}
-      aria-invalid=${invalid}
-      aria-describedby=${describedBy}
-      ${typed({ value, write, read, change, unclear, step })}
-    />${unit ? html`<span class="unit">${unit}</span>` : nothing}`,
+    html`${typedInput(says, { value, write, read, change, unclear, step }, { keys: least < 0 ? undefined : scale ? "decimal" : "numeric", form: "figures" })}${unit ? html`<span class="unit">${unit}</span>` : nothing}`,
   );
 }
 

@@ -3,7 +3,8 @@ import type { PartHost } from "../element/part-host.ts";
 import { formatsOf } from "../format/formats.ts";
 import { EXTERNAL, icon } from "../parts/icon.ts";
 import { type FieldSays, factsOf, field } from "./field.ts";
-import { type Read, typed } from "./typed.ts";
+import type { Read } from "./typed.ts";
+import { typedInput } from "./typed-input.ts";
 import { words } from "./words.ts";
 
 /** What the field of a line of text says. An empty text is an empty field. */
@@ -82,33 +83,16 @@ export function textArea(host: PartHost, says: TextSays): TemplateResult {
 /** A line that is more than text: it has a form of its own, and a keyboard. */
 interface LineSays extends FieldSays<string | null> {
   readonly type: "email" | "tel" | "url";
-  readonly autocomplete: "email" | "tel" | "url";
   readonly read: (text: string) => Read<string>;
   readonly after?: unknown;
 }
 
 function lineField(says: LineSays): TemplateResult {
   const { value, change, unclear, read } = says;
-  const { id, describedBy, invalid, required } = factsOf(says);
   // The browser's own check would speak its own language, and stop the form before ours says all that is wrong.
   return field(
     says,
-    html`<input
-      id=${id}
-      type="text"
-      inputmode=${says.type}
-      dir="ltr"
-      autocomplete=${says.autocomplete}
-      autocapitalize="off"
-      spellcheck="false"
-      ?autofocus=${says.isFirst}
-      ?disabled=${says.disabled}
-      ?readonly=${says.readOnly}
-      aria-required=${required}
-      aria-invalid=${invalid}
-      aria-describedby=${describedBy}
-      ${typed({ value, write: (text) => text, read, change, unclear })}
-    />${says.after ?? nothing}`,
+    html`${typedInput(says, { value, write: (text) => text, read, change, unclear }, { keys: says.type, fills: says.type, form: "address" })}${says.after ?? nothing}`,
   );
 }
 
@@ -119,7 +103,7 @@ const EMAIL = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}
 export function emailField(host: PartHost, says: FieldSays<string | null>): TemplateResult {
   const read = (text: string): Read<string> =>
     EMAIL.test(text) && text.length <= 254 ? { value: text } : { wrong: host.say(words, "fields.email.wrong") };
-  return lineField({ ...says, type: "email", autocomplete: "email", read });
+  return lineField({ ...says, type: "email", read });
 }
 
 /** A telephone number as E.164 has it. Spaces, brackets, dots and hyphens may be typed; 00 stands for +. */
@@ -128,7 +112,7 @@ export function phoneField(host: PartHost, says: FieldSays<string | null>): Temp
     const plain = text.replace(/[\s().\u2010-\u2015/-]/g, "").replace(/^00/, "+");
     return /^\+[1-9]\d{6,14}$/.test(plain) ? { value: plain } : { wrong: host.say(words, "fields.phone.wrong") };
   };
-  return lineField({ ...says, type: "tel", autocomplete: "tel", read });
+  return lineField({ ...says, type: "tel", read });
 }
 
 function pageOf(text: string): string | null {
@@ -150,7 +134,7 @@ export function webField(host: PartHost, says: FieldSays<string | null>): Templa
   const after = to
     ? html`<a href=${to} target="_blank" rel="noopener noreferrer" aria-label=${to}>${icon(EXTERNAL)}</a>`
     : nothing;
-  return lineField({ ...says, type: "url", autocomplete: "url", read, after });
+  return lineField({ ...says, type: "url", read, after });
 }
 
 /** A length of time, in whole seconds, typed with units: `1 h 30 min`, `90m`, `1:30`. A number alone is minutes. */
@@ -163,22 +147,7 @@ export function durationField(host: PartHost, says: FieldSays<number | null>): T
       ? { wrong: host.say(words, "fields.duration.wrong", { example: write(5400) }) }
       : { value: seconds };
   };
-  const { id, describedBy, invalid, required } = factsOf(says);
-  return field(
-    says,
-    html`<input
-      id=${id}
-      type="text"
-      autocomplete="off"
-      ?autofocus=${says.isFirst}
-      ?disabled=${says.disabled}
-      ?readonly=${says.readOnly}
-      aria-required=${required}
-      aria-invalid=${invalid}
-      aria-describedby=${describedBy}
-      ${typed({ value, write, read, change, unclear })}
-    />`,
-  );
+  return field(says, typedInput(says, { value, write, read, change, unclear }));
 }
 
 const SPANS = [

@@ -1,12 +1,13 @@
 import type { LocalTimeWritten } from "@nexus-os/contracts";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { PartHost } from "../element/part-host.ts";
 import { formatsOf } from "../format/formats.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Choice, selectField } from "./choice-fields.ts";
 import { dayInput } from "./date-fields.ts";
-import { type FieldSays, factsOf, field, idOf } from "./field.ts";
-import { type Read, typed } from "./typed.ts";
+import { type FieldSays, field, idOf } from "./field.ts";
+import type { Read } from "./typed.ts";
+import { typedInput } from "./typed-input.ts";
 import { words } from "./words.ts";
 import { instantAt, timeAt } from "./zone.ts";
 
@@ -28,29 +29,14 @@ export function timeTyped(text: string): string | null {
 }
 
 function timeInput(host: PartHost, says: FieldSays<string | null> & { readonly of?: string }): TemplateResult {
-  const { value, change, unclear, of, label } = says;
+  const { value, change, unclear, of } = says;
   const write = (time: string): string => formatsOf(host.locale, "UTC").time(`2026-01-01T${time}:00.000Z`);
   const read = (text: string): Read<string> => {
     const time = timeTyped(text);
     return time ? { value: time } : { wrong: host.say(words, "fields.time.wrong", { example: write("09:30") }) };
   };
   const step = (time: string | null, by: number): string => timeOf((time ? minuteOf(time) : 9 * 60) + by * 15);
-  const { describedBy, invalid, required } = factsOf(says);
-  return html`<input
-    id=${of ? idOf(says.key, of) : idOf(says.key)}
-    data-of=${idOf(says.key)}
-    class="num"
-    type="text"
-    autocomplete="off"
-    aria-label=${of ? label : nothing}
-    ?autofocus=${says.isFirst}
-    ?disabled=${says.disabled}
-    ?readonly=${says.readOnly}
-    aria-required=${required}
-    aria-invalid=${invalid}
-    aria-describedby=${describedBy}
-    ${typed({ value, write, read, change, unclear, step })}
-  />`;
+  return typedInput(says, { value, write, read, change, unclear, step }, { of, form: "figures" });
 }
 
 /** A time of day, as `09:30`. The arrow keys go on by a quarter of an hour. */
