@@ -152,7 +152,7 @@ const meta: Meta = {
             <span class="mark" aria-hidden="true">H</span><h3>${t("patterns.states.signInTo")}</h3>
             ${textField({ key: "login", label: t("patterns.states.email"), value: login.value, change: (value) => (login.value = value) })}
             ${field(
-              { key: "secret", label: password, error, change: typed },
+              { key: "secret", label: password, error },
               html`<input id="field-secret" type="password" autocomplete="current-password" aria-invalid=${error ? "true" : "false"} aria-describedby="field-secret-bad" .value=${secret.value} @input=${(event: Event) => typed((event.target as HTMLInputElement).value)} />`,
             )}
             ${button({ label: t("patterns.states.signIn"), kind: "primary", wide: true, submit: true })}
