@@ -8,6 +8,7 @@ import { buildSync, transformSync } from "esbuild";
 import type { OutputBundle, OutputChunk, OutputOptions, Plugin, RollupOptions } from "rollup";
 import esbuild from "rollup-plugin-esbuild";
 import { languages, wordsChunk } from "./tools/build/languages.ts";
+import { stylesheets } from "./tools/build/stylesheets.ts";
 
 const WEB = "build/web";
 /** Where it is built. It takes the other's place when it is complete, so that a server never finds half of it. */
@@ -59,6 +60,7 @@ const minified = () => [
   // Said here, or what is built would be lit for developers wherever NODE_ENV says anything but production.
   nodeResolve({ extensions: [".ts", ".js"], exportConditions: ["production"] }),
   esbuild({ target: TARGET }),
+  stylesheets(),
   terser({ ecma: 2020, module: true, compress: { passes: 3 }, format: { comments: false } }),
 ];
 
