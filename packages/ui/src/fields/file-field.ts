@@ -1,7 +1,7 @@
 import type { Ref } from "@nexus-os/contracts";
 import { css, html, nothing, type ReactiveController, type TemplateResult } from "lit";
 import type { PartHost } from "../element/part-host.ts";
-import { formatsOf } from "../format/formats.ts";
+import { numbersOf } from "../format/numbers.ts";
 import { FILE, icon, REFRESH, UPLOAD, X } from "../parts/icon.ts";
 import { progress, progressStyles } from "../parts/progress.ts";
 import { type FieldSays, factsOf, field, idOf } from "./field.ts";
@@ -60,12 +60,8 @@ const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 function sizeText(bytes: number, locale: string): string {
   const at = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   const unit = UNITS[at] ?? "byte";
-  return formatsOf(locale).number(bytes / 1000 ** at, {
-    style: "unit",
-    unit,
-    unitDisplay: "short",
-    maximumFractionDigits: 1,
-  });
+  const options = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
+  return numbersOf(locale, options).format(bytes / 1000 ** at);
 }
 
 /** Files: chosen, dropped or pasted. Each says how far it is; what is refused or fails says why, and harms no other. */

@@ -2,7 +2,7 @@ import { exponentOf, type Money } from "@nexus-os/contracts";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { PartHost } from "../element/part-host.ts";
-import { formatsOf } from "../format/formats.ts";
+import { numbersOf } from "../format/numbers.ts";
 import { amountText, stepsTyped } from "../format/typed.ts";
 import { DOWN, icon } from "../parts/icon.ts";
 import { type FieldSays, field, idOf } from "./field.ts";
@@ -36,7 +36,7 @@ export function moneyField(host: PartHost, says: MoneySays): TemplateResult {
   const currency = value?.currency ?? remembered.get(key) ?? says.currencies[0];
   const all = [...new Set([currency, ...says.currencies])].sort();
   const places = exponentOf(currency);
-  const example = formatsOf(locale).number(12_500.5, { minimumFractionDigits: places, maximumFractionDigits: places });
+  const example = numbersOf(locale, { minimumFractionDigits: places, maximumFractionDigits: places }).format(12_500.5);
   const read = (text: string): Read<Money> => {
     const minor = stepsTyped(text.replace(currency, ""), places, locale);
     if (minor === null) return { wrong: host.say(words, "fields.amount.wrong", { example }) };

@@ -1,7 +1,7 @@
 import { decimalOf, stepsOf } from "@nexus-os/contracts";
 import { html, nothing, type TemplateResult } from "lit";
 import type { PartHost } from "../element/part-host.ts";
-import { formatsOf } from "../format/formats.ts";
+import { numbersOf } from "../format/numbers.ts";
 import { stepsTyped } from "../format/typed.ts";
 import { type FieldSays, field } from "./field.ts";
 import type { Read } from "./typed.ts";
@@ -40,7 +40,7 @@ function stepsField(host: PartHost, says: StepsSays): TemplateResult {
   const { locale } = host;
   const share = 10 ** scale;
   const write = (steps: number): string =>
-    formatsOf(locale).number(steps / share, { maximumFractionDigits: scale, minimumFractionDigits: 0 });
+    numbersOf(locale, { maximumFractionDigits: scale, minimumFractionDigits: 0 }).format(steps / share);
   const example = write(says.example);
   const read = (text: string): Read<number> => {
     const plain = unit ? text.replace(unit, "").trim() : text;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PartHost } from "../element/part-host.ts";
-import { formatsOf } from "../format/formats.ts";
+import { numbersOf } from "../format/numbers.ts";
 import { EXTERNAL, icon } from "../parts/icon.ts";
 import { type FieldSays, factsOf, field } from "./field.ts";
 import type { Read } from "./typed.ts";
@@ -165,9 +165,9 @@ export function spanText(seconds: number, locale: string): string {
     const count = Math.floor(rest / length);
     rest -= count * length;
     if (count)
-      pieces.push(formatsOf(locale).number(count, { style: "unit", unit, unitDisplay: "short", useGrouping: false }));
+      pieces.push(numbersOf(locale, { style: "unit", unit, unitDisplay: "short", useGrouping: false }).format(count));
   }
-  return pieces.join(" ") || formatsOf(locale).number(0, { style: "unit", unit: "minute", unitDisplay: "short" });
+  return pieces.join(" ") || numbersOf(locale, { style: "unit", unit: "minute", unitDisplay: "short" }).format(0);
 }
 
 /** The letters that a unit begins with, in English and in the locale. */
@@ -175,8 +175,8 @@ function unitOf(word: string, locale: string): number | null {
   const known = SPANS.map(([unit, length]) => {
     const names = (["long", "short", "narrow"] as const).flatMap((unitDisplay) =>
       [1, 2].map((count) =>
-        formatsOf(locale)
-          .number(count, { style: "unit", unit, unitDisplay })
+        numbersOf(locale, { style: "unit", unit, unitDisplay })
+          .format(count)
           .replace(/[\d\s.]/gu, ""),
       ),
     );
@@ -193,7 +193,7 @@ export function spanOf(text: string, locale: string): number | null {
   if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
   const pieces = [...text.matchAll(/(\d+(?:[.,]\d+)?)\s*(\p{L}*\.?)/gu)];
   if (pieces.length === 0 || text.replace(/(\d+(?:[.,]\d+)?)\s*(\p{L}*\.?)|[\s,]+/gu, "")) return null;
-  const decimal = formatsOf(locale).number(1.5).replace(/\d/g, "");
+  const decimal = numbersOf(locale).format(1.5).replace(/\d/g, "");
   let seconds = 0;
   for (const [, figure = "", word = ""] of pieces) {
     if (!word && pieces.length > 1) return null;

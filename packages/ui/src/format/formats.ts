@@ -1,5 +1,7 @@
-import { exponentOf, type Money } from "@nexus-os/contracts";
-import { digitsOf } from "./digits.ts";
+import type { Money } from "@nexus-os/contracts";
+import { kept } from "./kept.ts";
+import { type MoneyStyle, moneyIn } from "./money.ts";
+import { numbersOf } from "./numbers.ts";
 import { type WeekDay, weekOf } from "./week.ts";
 
 /** How a day is written. `day`, `weekday` and `weekdayLong` leave out the year, `month` leaves out the day. */
@@ -40,7 +42,6 @@ export class Formats {
   readonly locale: string;
   /** The time zone that moments are told in. */
   readonly timeZone: string | undefined;
-  readonly #kept = new Map<string, unknown>();
 
   constructor(locale: string, timeZone?: string) {
     this.locale = locale;
@@ -48,8 +49,8 @@ export class Formats {
   }
 
   /** A number: `1,234.5`. */
-  number(value: number, options: Intl.NumberFormatOptions = {}): string {
-    return this.#numbers(options).format(value);
+  number(value: number, options?: Intl.NumberFormatOptions): string {
+    return numbersOf(this.locale, options).format(value);
   }
 
   /** A number in a few signs: `1.2M`. */
@@ -63,15 +64,8 @@ export class Formats {
   }
 
   /** An amount. Decimals are left out where they are all zero; `full` keeps them, `short` tells a large one in a few signs. */
-  money(money: Money, { as }: { readonly as?: "full" | "short" | undefined } = {}): string {
-    const { minor, currency } = money;
-    const places = exponentOf(currency);
-    const decimals = as === "full" || minor % 10 ** places ? places : 0;
-    const digits: Intl.NumberFormatOptions =
-      as === "short"
-        ? { notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 1 }
-        : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    return this.#numbers({ style: "currency", currency, ...digits }).format(digitsOf(money));
+  money(money: Money, style?: MoneyStyle): string {
+    return moneyIn(this.locale, money, style);
   }
 
   /** A day of the calendar (`2026-05-12`), or the day that a moment belongs to in the time zone. */
@@ -143,10 +137,6 @@ export class Formats {
     return Date.parse(format.format(new Date(at))) / DAY / 1000;
   }
 
-  #numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    return this.#keep(JSON.stringify(options), () => new Intl.NumberFormat(this.locale, options));
-  }
-
   #dates(options: Intl.DateTimeFormatOptions, isCalendar = false): Intl.DateTimeFormat {
     const timeZone = isCalendar ? "UTC" : this.timeZone;
     const make = () => new Intl.DateTimeFormat(this.locale, { ...options, timeZone });
@@ -154,18 +144,10 @@ export class Formats {
   }
 
   #keep<T>(key: string, make: () => T): T {
-    const kept = (this.#kept.get(key) as T | undefined) ?? make();
-    this.#kept.set(key, kept);
-    return kept;
+    return kept(`${this.locale} ${this.timeZone} ${key}`, make);
   }
 }
 
-const all = new Map<string, Formats>();
-
 /** How a locale writes things, its moments in a time zone: the organization's (`nexus.timeZone`), or the browser's. */
-export function formatsOf(locale: string, timeZone?: string): Formats {
-  const key = `${locale} ${timeZone ?? ""}`;
-  const formats = all.get(key) ?? new Formats(locale, timeZone);
-  all.set(key, formats);
-  return formats;
-}
+export const formatsOf = (locale: string, timeZone?: string): Formats =>
+  kept(`formats ${locale} ${timeZone}`, () => new Formats(locale, timeZone));

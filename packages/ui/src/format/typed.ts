@@ -1,6 +1,6 @@
 import { exponentOf, type Money } from "@nexus-os/contracts";
 import { digitsOf } from "./digits.ts";
-import { formatsOf } from "./formats.ts";
+import { numbersOf } from "./numbers.ts";
 
 /** The signs that a locale writes numbers with. */
 interface Signs {
@@ -72,5 +72,5 @@ export function amountText(money: Money, locale: string): string {
   const places = exponentOf(money.currency);
   const decimals = money.minor % 10 ** places ? places : 0;
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return formatsOf(locale).number(digitsOf(money), digits);
+  return numbersOf(locale, digits).format(digitsOf(money));
 }
