@@ -154,6 +154,20 @@ const laws = [
     to: { path: "(^|node_modules/)(sequelize|mysql2|umzug)(/|$)|^(node:)?sqlite$" },
   },
   {
+    name: "out-by-one-door",
+    comment:
+      "A call to an address that somebody gave leaves by core.outbound, which looks where it leads. What the administrator sets up (mail server, bucket, Redis) has its own.",
+    from: {
+      path: "^server/src/",
+      // They open the doors that requests come in by, and the connection to the administrator's mail server.
+      pathNot: ["^server/src/core/(outbound/|mail/smtp\\.ts$)", "^server/src/(listening|watches)\\.ts$", test],
+    },
+    to: {
+      path: "^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises)$|(^|node_modules/)undici(/|$)",
+      dependencyTypesNot: ["type-only"],
+    },
+  },
+  {
     name: "verifier-stands-alone",
     comment: "An auditor runs the verifier without Nexus: it takes what Node brings, and nothing else.",
     from: { path: "^server/verifier/" },

@@ -27,6 +27,20 @@ export default [
       "@typescript-eslint/await-thenable": "error",
     },
   },
+  {
+    files: ["server/src/**/*.ts"],
+    // The bucket is the administrator's, who says where it is.
+    ignores: ["**/*.test.ts", "server/src/testkit/**", "server/src/core/files/s3-store.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...["fetch", "WebSocket", "EventSource"].map((name) => ({
+          name,
+          message: "Calls leave by core.outbound, which looks where an address leads (decision 0029).",
+        })),
+      ],
+    },
+  },
   { ...wc["flat/best-practice"], files: elements, ignores: ["**/*.test.ts", "**/*.stories.ts"] },
   { ...lit["flat/recommended"], files: elements },
   // Its own configuration is of the old form.

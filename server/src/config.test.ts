@@ -42,3 +42,12 @@ test("a bucket, a Redis, a mail server and whom mail comes from are read, or ref
     expect(() => read(wrong)).toThrow(Object.keys(wrong)[0] ?? "");
   }
 });
+
+test("calls that leave go to more ports where it is said, and to this machine in development alone", () => {
+  expect(read({}).outbound).toEqual({ ports: [], loopback: false });
+  expect(read({ NEXUS_OUTBOUND_PORTS: "8443,9443" }).outbound.ports).toEqual([8443, 9443]);
+  expect(read({ NEXUS_OUTBOUND_LOOPBACK: "1" }).outbound.loopback).toBe(true);
+  const inProduction = { NEXUS_OUTBOUND_LOOPBACK: "1", NEXUS_BASE_URL: "https://nexus.example" };
+  expect(() => read(inProduction)).toThrow("NEXUS_OUTBOUND_LOOPBACK");
+  expect(() => read({ NEXUS_OUTBOUND_PORTS: "all" })).toThrow("NEXUS_OUTBOUND_PORTS");
+});

@@ -28,6 +28,13 @@ export interface Config {
     /** How often it is, in milliseconds. */
     readonly every: number;
   };
+  /** Where calls that leave may go. */
+  readonly outbound: {
+    /** Ports beside 443. */
+    readonly ports: readonly number[];
+    /** For development alone: this machine. */
+    readonly loopback: boolean;
+  };
   /** As whom the schema is changed; null where that is done as whoever the server works as. */
   readonly migrateUrl: string | null;
   readonly operations: OperationsConfig;
@@ -74,6 +81,12 @@ const schema = z.object({
   NEXUS_AUDIT_DIR: z.string().min(1).optional(),
   NEXUS_AUDIT_KEY_FILE: z.string().min(1).optional(),
   NEXUS_AUDIT_SECONDS: z.coerce.number().min(1).max(60).default(30),
+  NEXUS_OUTBOUND_PORTS: z
+    .string()
+    .regex(/^\d{1,5}(?:,\d{1,5})*$/, "must be ports with commas between them, such as 8443,9443")
+    .transform((text) => text.split(",").map(Number))
+    .optional(),
+  NEXUS_OUTBOUND_LOOPBACK: z.enum(["0", "1"]).default("0"),
   NEXUS_MIGRATE_DATABASE_URL: z
     .string()
     .regex(/^mysql:\/\/.+$/, "must begin with mysql://")
@@ -115,6 +128,16 @@ function filesOf(settings: z.infer<typeof schema>, baseUrl: string): Config["fil
   };
 }
 
+function outboundOf(settings: z.infer<typeof schema>, baseUrl: string): Config["outbound"] {
+  const loopback = settings.NEXUS_OUTBOUND_LOOPBACK === "1";
+  if (loopback && !isLocal(baseUrl)) {
+    throw new ConfigError(
+      "NEXUS_OUTBOUND_LOOPBACK is for development: it cannot be set where NEXUS_BASE_URL is not on localhost. Leave it out.",
+    );
+  }
+  return { ports: settings.NEXUS_OUTBOUND_PORTS ?? [], loopback };
+}
+
 /** Reads the settings. `root` is what relative paths start from. A wrong one is named, with what it must be. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
@@ -143,6 +166,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       keyFile: absolute(settings.NEXUS_AUDIT_KEY_FILE ?? resolve(dataDir, "audit-key"), root),
       every: settings.NEXUS_AUDIT_SECONDS * 1000,
     },
+    outbound: outboundOf(settings, baseUrl),
     migrateUrl: settings.NEXUS_MIGRATE_DATABASE_URL ?? null,
     operations: operationsOf(settings, !isLocal(baseUrl)),
     logLevel: settings.LOG_LEVEL,

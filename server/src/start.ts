@@ -73,6 +73,7 @@ export async function start({ config, webDir, telling, ...given }: StartOptions)
       advice: ADVISING,
       clock,
       mail: mailOf(config),
+      outbound: config.outbound,
       files: {
         store: openStore(config.files.bucket, config.dataDir, clock),
         ...{ folder: join(config.dataDir, "incoming"), most: config.files.most, quota: config.files.quota },

@@ -34,6 +34,7 @@ import { hub } from "./live/hub.ts";
 import { createMail, type MailSettings, mailAnswers } from "./mail/mail.ts";
 import { createMetrics, isOfMetrics } from "./metrics/metrics.ts";
 import { operationsServed } from "./operations.ts";
+import { createOutbound, type OutboundSettings } from "./outbound/outbound.ts";
 import { type Query, querier } from "./query/query.ts";
 import type { Nouns } from "./records/nouns.ts";
 import { createSearch, SEARCH } from "./search/search.ts";
@@ -68,6 +69,8 @@ export interface CoreOptions {
   readonly admission?: AdmissionOptions;
   /** How mail leaves the house; without it there is none. */
   readonly mail?: MailSettings;
+  /** Where calls that leave may go; to port 443 of public addresses, unless it is said. */
+  readonly outbound?: OutboundSettings;
   /** How other processes are woken; without it they look by themselves. */
   readonly wakes?: Wakes;
   /** Told of what failed where nobody waits for an answer. */
@@ -95,6 +98,7 @@ export function createCore(options: CoreOptions) {
     ...{ trustedOrigins: [baseUrl], secureCookies: baseUrl.startsWith("https:") },
     log: (_level, message) => log?.(message),
   });
+  const outbound = createOutbound(options.outbound);
   const once = onceTokens(database, clock);
   const embedded = embeds({ database, nouns, once, clock });
   const known = sessions({ database, embeds: embedded, clock, signedIn: (headers) => auth.signedIn(headers) });
@@ -164,6 +168,7 @@ export function createCore(options: CoreOptions) {
     ...{ nouns, operations, execute, query, records, queryWithin, enqueue, gate, custom, also, auth, once, keys },
     ...{
       files,
+      outbound,
       metrics,
       advice,
       sweeper: sweeping,

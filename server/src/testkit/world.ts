@@ -22,6 +22,7 @@ import type { JobForm } from "../core/jobs/form.ts";
 import type { JobLimits } from "../core/jobs/jobs.ts";
 import type { MailSettings } from "../core/mail/mail.ts";
 import { outbox } from "../core/mail/outbox.ts";
+import type { OutboundSettings } from "../core/outbound/outbound.ts";
 import { ddlOf, tableOf } from "../core/records/table.ts";
 import { redisWakes } from "../core/wakes/redis.ts";
 import { aServer } from "../listening.ts";
@@ -44,7 +45,7 @@ export interface Person {
 /** An organization of one test: an owner, a member and a viewer, an account, and an embed key. */
 export interface Company {
   readonly id: string;
-  readonly people: Readonly<Record<Role, Person>>;
+  readonly people: Readonly<Record<"owner" | "member" | "viewer", Person>>;
   readonly account: string;
   readonly embedSecret: string;
 }
@@ -63,6 +64,8 @@ export interface World {
   /** What failed in the background. A test that ends with any has failed. */
   readonly failures: readonly unknown[];
   company(): Promise<Company>;
+  /** One more member of an organization, who can sign in. */
+  person(organization: string, role: Role): Promise<Person>;
   close(): Promise<void>;
 }
 
@@ -77,6 +80,8 @@ export interface WorldOptions {
   readonly files?: Partial<FileSettings>;
   /** How mail leaves the house, where it is not into a folder. */
   readonly mail?: Partial<MailSettings>;
+  /** Where calls that leave may go, where it is not to the internet alone. */
+  readonly outbound?: OutboundSettings;
   /** The advice of the test, beside that of the modules. */
   readonly advice?: readonly Advising[];
   readonly adviceLimits?: LookingLimits;
@@ -135,6 +140,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
       ...options.mail,
     },
     ...{ allowances, admission },
+    ...(options.outbound ? { outbound: options.outbound } : {}),
     ...(options.metrics ? { metrics: options.metrics } : {}),
     ...{ advice: [...ADVISING, ...(options.advice ?? [])] },
     ...(options.adviceLimits ? { adviceLimits: options.adviceLimits } : {}),
@@ -187,7 +193,7 @@ export async function aWorld(options: WorldOptions): Promise<World> {
   }
 
   return {
-    ...{ database, core, url: baseUrl, filesUrl, folder, master, failures, company },
+    ...{ database, core, url: baseUrl, filesUrl, folder, master, failures, company, person },
     setClock: (given) => {
       at = given;
     },

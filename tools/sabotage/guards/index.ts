@@ -11,6 +11,7 @@ import { guards as live } from "./live.ts";
 import { guards as mail } from "./mail.ts";
 import { guards as metrics } from "./metrics.ts";
 import { guards as operations } from "./operations.ts";
+import { guards as outbound } from "./outbound.ts";
 import { guards as promises } from "./promises.ts";
 import { guards as search } from "./search.ts";
 import { guards as transfer } from "./transfer.ts";
@@ -30,6 +31,7 @@ export const GUARDS: readonly Guard[] = [
   ...mail,
   ...metrics,
   ...operations,
+  ...outbound,
   ...search,
   ...transfer,
   ...wakes,
