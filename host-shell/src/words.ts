@@ -11,6 +11,8 @@ export const words = {
   "profile.open": "{name}: profile and settings",
   "profile.who": "{name}, {role}\n{email}",
   "role.owner": "owner",
+  "role.admin": "administrator",
+  "role.manager": "manager",
   "role.member": "member",
   "role.viewer": "viewer",
   theme: "Theme",

@@ -1,4 +1,5 @@
 import { procedures } from "./procedures.ts";
+import { rolesTable } from "./roles.ts";
 import { freshColumns, tables } from "./tables.ts";
 
 /** Lines of JSON, one entry each, so that a change shows what changed. */
@@ -10,6 +11,7 @@ function lines(entries: readonly unknown[]): string {
 export async function manifests(): Promise<Readonly<Record<string, string>>> {
   return {
     "docs/manifest/procedures.json": lines(procedures()),
+    "docs/manifest/roles.md": rolesTable(),
     "docs/manifest/tables.json": lines(tables(await freshColumns())),
   };
 }

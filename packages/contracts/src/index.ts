@@ -34,6 +34,7 @@ export * from "./operations.ts";
 export * from "./outcome.ts";
 export * from "./records.ts";
 export * from "./resource.ts";
+export * from "./roles.ts";
 export * from "./sales/deals/advice.ts";
 export * from "./sales/deals/noun.ts";
 export * from "./sales/deals/rules.ts";

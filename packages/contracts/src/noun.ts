@@ -1,7 +1,7 @@
 import type { CustomValues } from "./custom.ts";
 import type { EventForm } from "./event.ts";
 import type { Fields, SortableOf } from "./field.ts";
-import type { QueryForm, VerbForm } from "./verb.ts";
+import type { QueryForm, Role, VerbForm } from "./verb.ts";
 
 /** What every noun answers without a line of its own. */
 export const READING_VERBS = ["list", "get", "count", "aggregate", "timeline", "export"] as const;
@@ -56,9 +56,17 @@ export interface Noun<
   /** What figures are made of, where that is not every field that can be. Ask `measuresOf`. */
   readonly measures?: readonly string[];
   readonly standard: readonly Std[];
+  /** Whose the verbs are that every noun has, where it is not as usual in its department. Ask `allowedIn`. */
+  readonly allowed?: Partial<Allowed>;
   readonly verbs: V;
   readonly events: E;
   readonly questions: Q;
+}
+
+/** Who reads records of a noun, and who writes them, by the verbs that every noun has. */
+export interface Allowed {
+  readonly readers: readonly Role[];
+  readonly writers: readonly Role[];
 }
 
 type Sortable<F extends Fields> = { [K in keyof F & string]: SortableOf<F[K]> extends true ? K : never }[keyof F &
@@ -86,6 +94,7 @@ export function noun<
     readonly dimensions?: readonly (keyof F & string)[];
     readonly measures?: readonly (keyof F & string)[];
     readonly standard?: readonly Std[];
+    readonly allowed?: Partial<Allowed>;
     readonly verbs?: V;
     readonly events?: E;
     readonly questions?: Q;

@@ -1,6 +1,7 @@
 import type { Fields } from "./fields.ts";
-import type { Noun, StandardVerb } from "./noun.ts";
-import { READERS, type Role, type Target, WRITERS } from "./verb.ts";
+import type { Allowed, Noun, StandardVerb } from "./noun.ts";
+import { allowedIn } from "./roles.ts";
+import type { Role, Target } from "./verb.ts";
 
 /** What a call of the wire is made of, as plain data. */
 export interface Operation {
@@ -21,14 +22,18 @@ export interface Operation {
   readonly cost: number;
 }
 
-type Form = Omit<Operation, "name" | "noun" | "verb" | "summary" | "input"> & { readonly says: string };
+type Form = Omit<Operation, "name" | "noun" | "verb" | "summary" | "input" | "roles"> & {
+  readonly says: string;
+  /** Whose it is: who reads, who writes, or nobody's. */
+  readonly whose: keyof Allowed | null;
+};
 
 function reading(says: string, cost: number): Form {
-  return { says, cost, kind: "query", roles: READERS, on: null, emits: null, undoneBy: null };
+  return { says, cost, kind: "query", whose: "readers", on: null, emits: null, undoneBy: null };
 }
 
 function writing(says: string, on: Target, emits: string | null, undoneBy: string | null): Form {
-  return { says, cost: 5, kind: "mutation", roles: WRITERS, on, emits, undoneBy };
+  return { says, cost: 5, kind: "mutation", whose: "writers", on, emits, undoneBy };
 }
 
 const STANDARD: Readonly<Record<StandardVerb, Form>> = {
@@ -43,19 +48,24 @@ const STANDARD: Readonly<Record<StandardVerb, Form>> = {
   restore: writing("Brings a {singular} back.", "record", "restored", "archive"),
   bulk: { ...writing("Does one act on many {word} at once.", "noun", null, "undo"), cost: 100 },
   undo: { ...writing("Takes a write to {word} back.", "noun", null, "undo"), cost: 20 },
-  export: { ...writing("Writes {word} into a file.", "noun", null, null), cost: 100, roles: READERS },
+  export: { ...writing("Writes {word} into a file.", "noun", null, null), cost: 100, whose: "readers" },
   import: { ...writing("Makes or changes {word} from a file.", "noun", null, "undo"), cost: 100 },
 };
 
 /** A part of an import: Nexus alone does it, for whoever began the import. */
-const LOAD: Form = { ...writing("Writes a part of an import of {word}.", "noun", null, "undo"), cost: 100, roles: [] };
+const LOAD: Form = {
+  ...writing("Writes a part of an import of {word}.", "noun", null, "undo"),
+  cost: 100,
+  whose: null,
+};
 
 /** Every operation of a noun, from its declaration. */
 export function operationsOf(noun: Noun): Operation[] {
   const named = (verb: string) => ({ name: `${noun.word}.${verb}`, noun: noun.word, verb });
-  const filled = (verb: string, { says, ...form }: Form): Operation => {
+  const allowed = allowedIn(noun);
+  const filled = (verb: string, { says, whose, ...form }: Form): Operation => {
     const summary = says.replace("{word}", noun.word).replace("{singular}", noun.singular);
-    return { ...named(verb), summary, input: null, ...form };
+    return { ...named(verb), summary, roles: whose === null ? [] : allowed[whose], input: null, ...form };
   };
   const standard = noun.standard.map((verb) => filled(verb, STANDARD[verb]));
   if (noun.standard.includes("import")) standard.push(filled("load", LOAD));

@@ -1,14 +1,18 @@
 import type { Fields } from "./fields.ts";
 
 /** The roles that a member of an organization can have, from the most to the least powerful. */
-export const ROLES = ["owner", "member", "viewer"] as const;
+export const ROLES = ["owner", "admin", "manager", "member", "viewer"] as const;
 /** What a member may do, in a word. */
 export type Role = (typeof ROLES)[number];
 
 /** Who may read, unless a verb says otherwise. */
 export const READERS: readonly Role[] = ROLES;
 /** Who may write, unless a verb says otherwise. */
-export const WRITERS: readonly Role[] = ["owner", "member"];
+export const WRITERS: readonly Role[] = ["owner", "admin", "manager", "member"];
+/** Who arranges how others work: their teams, and the advice that they are given. */
+export const MANAGERS: readonly Role[] = ["owner", "admin", "manager"];
+/** Who arranges the organization itself. */
+export const ADMINISTRATORS: readonly Role[] = ["owner", "admin"];
 
 /** What an act is done on: a record at the version that its writer saw, or the noun as a whole. */
 export type Target = "record" | "noun";

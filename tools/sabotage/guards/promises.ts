@@ -46,7 +46,7 @@ export const guards: readonly Guard[] = [
     file: "server/src/core/operations.ts",
     find: 'if (!actor.permissions.has(name)) refuse("FORBIDDEN", { operation: name });',
     put: "",
-    ...{ suite: permissions, test: "C1: viewer may call deals" },
+    ...{ suite: permissions, test: "at every address: viewer" },
   },
   {
     ...{ promise: "C3", says: "a writer sets what writers may set" },

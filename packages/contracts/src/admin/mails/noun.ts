@@ -2,7 +2,7 @@ import { event } from "../../event.ts";
 import { byServer, email, instant, longText, oneOf, optional, text } from "../../fields.ts";
 import { noun, READING_VERBS } from "../../noun.ts";
 import type { ChangesOf, FilterOf, NewOf, RecordOf, SortOf } from "../../records.ts";
-import { question, verb, verbOfNoun } from "../../verb.ts";
+import { ADMINISTRATORS, question, verb, verbOfNoun } from "../../verb.ts";
 
 /**
  * What became of a mail: it waits, a mail server took it, it will not be sent, it was written to the data folder because
@@ -38,6 +38,8 @@ export const mails = noun("mails", {
   },
   sorts: ["subject"],
   standard: READING_VERBS,
+  // Whom Nexus writes to, and about what, is not for everybody.
+  allowed: { readers: ADMINISTRATORS },
   verbs: {
     queue: verbOfNoun({
       summary: "Writes down a mail that is about to be sent.",

@@ -1,6 +1,7 @@
 import { initially, onCreation, ref, text } from "../../fields.ts";
 import { noun } from "../../noun.ts";
 import type { ChangesOf, FilterOf, NewOf, RecordOf, SortOf } from "../../records.ts";
+import { MANAGERS } from "../../verb.ts";
 
 /** Who is in which team. Somebody leaves a team when the record is put away. */
 export const teammates = noun("teammates", {
@@ -14,6 +15,7 @@ export const teammates = noun("teammates", {
     /** What they do in it. */
     duty: initially(text({ max: 80 }), "Member"),
   },
+  allowed: { writers: MANAGERS },
 });
 
 /** A member of a team. */

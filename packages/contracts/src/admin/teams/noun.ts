@@ -1,6 +1,7 @@
 import { text } from "../../fields.ts";
 import { noun } from "../../noun.ts";
 import type { ChangesOf, FilterOf, NewOf, RecordOf, SortOf } from "../../records.ts";
+import { MANAGERS } from "../../verb.ts";
 
 /** Groups of people who decide or work together. */
 export const teams = noun("teams", {
@@ -10,6 +11,7 @@ export const teams = noun("teams", {
   title: "name",
   fields: { name: text({ max: 120 }) },
   sorts: ["name"],
+  allowed: { writers: MANAGERS },
 });
 
 /** A group of people. */

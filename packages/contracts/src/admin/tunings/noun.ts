@@ -2,7 +2,7 @@ import { event } from "../../event.ts";
 import { initially, instant, json, onCreation, optional, text, yesNo } from "../../fields.ts";
 import { noun } from "../../noun.ts";
 import type { ChangesOf, FilterOf, NewOf, RecordOf, SortOf } from "../../records.ts";
-import { verb } from "../../verb.ts";
+import { MANAGERS, verb } from "../../verb.ts";
 
 /** How an organization wants its advice. Of several about one advice the one that was changed last holds. */
 export const tunings = noun("tunings", {
@@ -22,10 +22,11 @@ export const tunings = noun("tunings", {
     learnsFrom: optional(instant({ class: "operational" })),
   },
   sorts: ["advice"],
+  allowed: { writers: MANAGERS },
   verbs: {
     forget: verb({
       ...{ summary: "Forgets what people made of an advice until now.", emits: "forgotten", undoneBy: "update" },
-      input: {},
+      ...{ input: {}, roles: MANAGERS },
     }),
   },
   events: { forgotten: event({ summary: "What was learned counts no more." }) },

@@ -2,7 +2,7 @@ import { event } from "../../event.ts";
 import { byServer, initially, integer, oneOf, text } from "../../fields.ts";
 import { noun } from "../../noun.ts";
 import type { ChangesOf, FilterOf, NewOf, RecordOf, SortOf } from "../../records.ts";
-import { verb, verbOfNoun } from "../../verb.ts";
+import { ADMINISTRATORS, verb, verbOfNoun } from "../../verb.ts";
 
 /** Whether the content of a file is there, or was destroyed. */
 export const FILE_STATES = ["kept", "erased"] as const;
@@ -47,7 +47,7 @@ export const files = noun("files", {
       input: {},
       emits: "erased",
       undoneBy: null,
-      roles: ["owner"],
+      roles: ADMINISTRATORS,
     }),
   },
   events: {

@@ -2,7 +2,7 @@ import { event } from "../../event.ts";
 import { byServer, instant, integer, oneOf, optional, ref, text } from "../../fields.ts";
 import { noun, READING_VERBS } from "../../noun.ts";
 import type { ChangesOf, FilterOf, NewOf, RecordOf, SortOf } from "../../records.ts";
-import { verb, verbOfNoun } from "../../verb.ts";
+import { READERS, verb, verbOfNoun } from "../../verb.ts";
 
 /** What an approval can be: waiting, done, turned down, out of time, taken back, or void because its record has changed. */
 export const APPROVAL_STATES = ["open", "done", "refused", "expired", "withdrawn", "void"] as const;
@@ -21,7 +21,6 @@ const proposed = {
 };
 
 const note = { note: optional(text({ max: 500 })) };
-const mine = ["owner", "member", "viewer"] as const;
 
 /** Acts that wait for somebody to approve them. */
 export const approvals = noun("approvals", {
@@ -54,19 +53,19 @@ export const approvals = noun("approvals", {
   verbs: {
     approve: verb({
       ...{ summary: "Approves an act; the last one that is needed does it.", emits: "decided", undoneBy: null },
-      ...{ input: note, roles: mine },
+      ...{ input: note, roles: READERS },
     }),
     refuse: verb({
       ...{ summary: "Turns an act down.", emits: "decided", undoneBy: null },
-      ...{ input: note, roles: mine },
+      ...{ input: note, roles: READERS },
     }),
     delegate: verb({
       ...{ summary: "Lets another member decide in one's place.", emits: "delegated", undoneBy: null },
-      ...{ input: { to: ref("members") }, roles: mine },
+      ...{ input: { to: ref("members") }, roles: READERS },
     }),
     withdraw: verb({
       ...{ summary: "Takes one's own proposal back.", emits: "decided", undoneBy: null },
-      ...{ input: {}, roles: mine },
+      ...{ input: {}, roles: READERS },
     }),
     propose: verbOfNoun({
       ...{ summary: "Writes down an act that needs an approval.", emits: "proposed", undoneBy: null },
