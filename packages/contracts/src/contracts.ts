@@ -1,4 +1,12 @@
 import {
+  type Apikey,
+  type ApikeyChanges,
+  type ApikeyFilter,
+  type ApikeySort,
+  apikeys,
+  type NewApikey,
+} from "./admin/apikeys/noun.ts";
+import {
   type JobRecord,
   type JobRecordChanges,
   type JobRecordFilter,
@@ -114,6 +122,7 @@ import {
 /** Every noun by its word. */
 export const NOUNS: Readonly<Record<string, Noun>> = {
   accounts,
+  apikeys,
   approvals,
   deals,
   files,
@@ -144,6 +153,7 @@ export function permissionsOf(role: Role): ReadonlySet<string> {
 /** Every call of Nexus, one line a noun. */
 export interface Calls {
   readonly accounts: CallsOf<typeof accounts, Account, NewAccount, AccountChanges, AccountFilter, AccountSort>;
+  readonly apikeys: CallsOf<typeof apikeys, Apikey, NewApikey, ApikeyChanges, ApikeyFilter, ApikeySort>;
   readonly deals: CallsOf<typeof deals, Deal, NewDeal, DealChanges, DealFilter, DealSort>;
   readonly files: CallsOf<typeof files, File, NewFile, FileChanges, FileFilter, FileSort>;
   readonly findings: CallsOf<typeof findings, Finding, NewFinding, FindingChanges, FindingFilter, FindingSort>;
@@ -181,6 +191,7 @@ export interface Calls {
 /** What is read of each noun, and how its lists are asked for. */
 export interface Records {
   readonly accounts: { readonly record: Account; readonly filter: AccountFilter; readonly sort: AccountSort };
+  readonly apikeys: { readonly record: Apikey; readonly filter: ApikeyFilter; readonly sort: ApikeySort };
   readonly deals: { readonly record: Deal; readonly filter: DealFilter; readonly sort: DealSort };
   readonly files: { readonly record: File; readonly filter: FileFilter; readonly sort: FileSort };
   readonly findings: { readonly record: Finding; readonly filter: FindingFilter; readonly sort: FindingSort };

@@ -1,3 +1,4 @@
+export * from "./admin/apikeys/noun.ts";
 export * from "./admin/jobs/noun.ts";
 export * from "./admin/mails/noun.ts";
 export * from "./admin/members/noun.ts";

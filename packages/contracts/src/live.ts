@@ -1,6 +1,6 @@
-/** Who acted. */
+/** Who acted: a member, a member at an embedded element, an API key (by its own id), or Nexus itself. */
 export interface ActorName {
-  readonly kind: "member" | "embed" | "system";
+  readonly kind: "member" | "embed" | "key" | "system";
   readonly id: string;
   readonly name: string;
 }

@@ -11,6 +11,8 @@ import { customBook } from "./custom/book.ts";
 import type { Database } from "./database/database.ts";
 import { type Execute, executor } from "./execute.ts";
 import { createFiles, type FileSettings } from "./files/files.ts";
+import { apiKeyBodies } from "./identity/api-key-bodies.ts";
+import { apiKeys } from "./identity/api-keys.ts";
 import { createAuth } from "./identity/auth.ts";
 import { embeds } from "./identity/embed.ts";
 import { onceTokens } from "./identity/once.ts";
@@ -89,6 +91,7 @@ export function createCore(options: CoreOptions) {
     ...adviceBodies(advising, () => enqueue),
     ...mailAnswers(database, keys),
     ...approvalBodies(() => queryWithin),
+    ...apiKeyBodies(database),
   ]);
   const custom = customBook(database, () => queryWithin, clock);
   const reads = querier({ database, nouns, operations, keys, custom, clock });
@@ -101,7 +104,14 @@ export function createCore(options: CoreOptions) {
   const outbound = createOutbound(options.outbound);
   const once = onceTokens(database, clock);
   const embedded = embeds({ database, nouns, once, clock });
-  const known = sessions({ database, embeds: embedded, clock, signedIn: (headers) => auth.signedIn(headers) });
+  const programs = apiKeys({ database, clock });
+  const known = sessions({
+    database,
+    embeds: embedded,
+    apiKeys: programs,
+    clock,
+    signedIn: (headers) => auth.signedIn(headers),
+  });
   const live = hub({ database, records, standing: known.standing, failed });
   const files = options.files ? createFiles({ database, keys, clock, master, failed, ...options.files }) : null;
   const mail = options.mail

@@ -14,6 +14,7 @@ import { timeline } from "./0014-timeline.ts";
 import { properties } from "./0015-properties.ts";
 import { advice } from "./0016-advice.ts";
 import { refusals } from "./0017-refusals.ts";
+import { apikeys } from "./0021-apikeys.ts";
 
 /** Every change of the schema, in order. One that was released is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   properties,
   advice,
   refusals,
+  apikeys,
 ];

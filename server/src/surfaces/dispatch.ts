@@ -49,7 +49,11 @@ export function dispatcher(core: Behind): Dispatch {
 function answering(core: Behind): Dispatch {
   return {
     query: async (actor, operation, input) => {
-      if (operation === "session.current") return JSON.stringify(actor.session);
+      if (operation === "session.current") {
+        // A key is no session.
+        if (!actor.session) refuse("FORBIDDEN", { operation });
+        return JSON.stringify(actor.session);
+      }
       return core.query(actor, operation, input);
     },
     mutate: async (actor, operation, input) => {

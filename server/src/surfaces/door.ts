@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { newId, type Problem } from "@nexus-os/contracts";
 import type { Logger } from "pino";
 import type { SessionActor } from "../core/actor.ts";
+import { isApiKey } from "../core/identity/api-keys.ts";
 import type { Credentials, Sessions } from "../core/identity/sessions.ts";
 import { problemOf, Refusal, refusalOf, refuse } from "../core/refusal.ts";
 import { visitNow } from "../core/telemetry/visit.ts";
@@ -13,6 +14,8 @@ export const MOST_BYTES = 1_048_576;
 export function credentialsOf(headers: IncomingMessage["headers"]): Credentials {
   return { cookie: headers.cookie, authorization: headers.authorization };
 }
+
+const isKey = (authorization: string): boolean => isApiKey(authorization.slice("Bearer ".length));
 
 /** Who stands at the door, and whether they may come in this way. */
 export interface Door {
@@ -34,15 +37,16 @@ export function door(sessions: Sessions, ownOrigin: string): Door {
       const actor = await sessions.actorOf(credentialsOf(request.headers));
       if (!actor) {
         // Whose token it was is not known any more. The page that sent it must be able to read that it ended.
-        if (origin && authorization) allowReading(response, origin);
+        if (origin && authorization && !isKey(authorization)) allowReading(response, origin);
         return refuse(authorization ? "TOKEN_ENDED" : "SIGN_IN_NEEDED");
       }
       if (actor.origins) {
         // A browser always names the origin of a page elsewhere. What does not is no page that was given a token.
         if (!origin || !actor.origins.includes(origin)) return refuse("ORIGIN_REFUSED", { origin: origin ?? "(none)" });
         allowReading(response, origin);
-      } else if (origin !== undefined ? origin !== ownOrigin : request.method !== "GET") {
-        // A cookie comes along by itself: what changes something must have been sent by a page of ours.
+      } else if (origin !== undefined ? origin !== ownOrigin : actor.kind !== "key" && request.method !== "GET") {
+        // A cookie comes along by itself: what changes something must have been sent by a page of ours. A key does not,
+        // and has no business in a page of another origin.
         refuse("ORIGIN_REFUSED", { origin: origin ?? "(none)" });
       }
       return actor;

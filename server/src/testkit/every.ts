@@ -70,6 +70,7 @@ async function valuesOf(fields: Fields, find: Find): Promise<Input> {
 
 /** What must hold for a noun beside what its fields say. */
 const HOLDING: Readonly<Record<string, () => Input>> = {
+  apikeys: () => ({ permissions: ["deals.list"], expiresAt: null }),
   properties: () => ({
     noun: "accounts",
     word: `w${newId().replaceAll("-", "")}`,

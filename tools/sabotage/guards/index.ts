@@ -1,6 +1,7 @@
 import type { Guard } from "../guard.ts";
 import { guards as acts } from "./acts.ts";
 import { guards as advice } from "./advice.ts";
+import { guards as apikeys } from "./apikeys.ts";
 import { guards as approvals } from "./approvals.ts";
 import { guards as audit } from "./audit.ts";
 import { guards as database } from "./database.ts";
@@ -21,6 +22,7 @@ import { guards as wakes } from "./wakes.ts";
 export const GUARDS: readonly Guard[] = [
   ...acts,
   ...advice,
+  ...apikeys,
   ...approvals,
   ...audit,
   ...database,

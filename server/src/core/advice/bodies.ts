@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Approval, type Finding, filledInput, findings, type Job, tunings } from "@nexus-os/contracts";
 import { fieldsSchema } from "@nexus-os/contracts/schema";
 import { z } from "zod";
+import { memberOf } from "../actor.ts";
 import type { Enqueue } from "../acts/acting.ts";
 import type { Input } from "../acts/input.ts";
 import type { Performed } from "../acts/inside.ts";
@@ -56,11 +57,9 @@ function mustBe({ state }: Finding, ...states: readonly Finding["state"][]): voi
 
 /** Whoever has taken it up is not passed over. */
 function mustBeFree({ actor }: Ctx, { claimedBy }: Finding): void {
-  if (claimedBy !== null && claimedBy.id !== actor.id)
+  if (claimedBy !== null && claimedBy.id !== memberOf(actor))
     refuse("FINDING_CLOSED", { state: `taken up by ${claimedBy.name}` });
 }
-
-const memberOf = ({ actor }: Ctx): string | null => (actor.kind === "system" ? null : actor.id);
 
 const UNCLAIMED = { claimedBy: null, claimedAt: null, measureAt: null } as const;
 const NOT_ACTED = { actedAt: null, operation: null, outcome: null, approval: null, job: null } as const;
@@ -128,7 +127,7 @@ export function adviceBodies(
       ctx.emit("claimed", {});
       const { measuredAfter } = ofFinding(finding).advice;
       return ctx.change(finding, {
-        ...{ state: "claimed", claimedBy: memberOf(ctx), claimedAt: ctx.now, decidedAt: ctx.now },
+        ...{ state: "claimed", claimedBy: memberOf(ctx.actor), claimedAt: ctx.now, decidedAt: ctx.now },
         measureAt: later(ctx.now, measuredAfter),
       });
     }),
@@ -170,7 +169,7 @@ export function adviceBodies(
       }
       ctx.emit("acted", { outcome: acted.outcome });
       return ctx.change(finding, {
-        ...{ state: "claimed", claimedBy: memberOf(ctx), claimedAt: finding.claimedAt ?? ctx.now },
+        ...{ state: "claimed", claimedBy: memberOf(ctx.actor), claimedAt: finding.claimedAt ?? ctx.now },
         ...{ decidedAt: ctx.now, actedAt: ctx.now, operation, ...acted },
         measureAt: later(ctx.now, advice.measuredAfter),
       });

@@ -1,4 +1,5 @@
 import { type ApprovalRecord, approvals, type Policy } from "@nexus-os/contracts";
+import { memberOf } from "../actor.ts";
 import type { Inside } from "../acts/inside.ts";
 import { type Body, type Checked, type Context, implement } from "../implement.ts";
 import type { QueryWithin } from "../query/within.ts";
@@ -51,7 +52,7 @@ export function approvalBodies(queryOf: () => QueryWithin): readonly Body[] {
     const { organization } = ctx.actor;
     const key = inside.rows.keyOf(approvals, approval.id);
     const proposal = await proposalOf(inside.tx, { organization, approval: approval.id, key });
-    const proposer = await proposerNow(inside.tx, organization, proposal);
+    const proposer = await proposerNow(inside.tx, { organization, now: ctx.now }, proposal);
     if (!proposer) return "void";
     if (approval.record !== null) {
       const noun = approval.noun;
@@ -96,7 +97,7 @@ export function approvalBodies(queryOf: () => QueryWithin): readonly Body[] {
     }),
     implement(approvals, "withdraw", async (ctx, _, approval) => {
       mustBeOpen(approval, ctx.now);
-      if (ctx.actor.id !== approval.proposer?.id)
+      if (approval.proposer === null || memberOf(ctx.actor) !== approval.proposer.id)
         refuse("NOT_YOURS_TO_DECIDE", { why: "only its proposer takes it back" });
       return moved(ctx, approval, "withdrawn", {});
     }),

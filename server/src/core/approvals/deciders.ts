@@ -59,7 +59,7 @@ export function mustDecide(
   actor: { kind: string; id: string },
   proposer: string | null,
 ) {
-  if (actor.kind === "system") refuse("NOT_YOURS_TO_DECIDE", { why: "only people decide" });
+  if (actor.kind === "system" || actor.kind === "key") refuse("NOT_YOURS_TO_DECIDE", { why: "only people decide" });
   if (actor.id === proposer) refuse("NOT_YOURS_TO_DECIDE", { why: "it is your own proposal" });
   if (!deciders.has(actor.id)) refuse("NOT_YOURS_TO_DECIDE", { why: "its policy asks others" });
 }

@@ -1,4 +1,5 @@
 import type { Approval } from "@nexus-os/contracts";
+import { memberOf } from "../actor.ts";
 import type { Enqueue, Gate, Proposed } from "../acts/acting.ts";
 import { lineOf } from "../line.ts";
 import type { QueryWithin } from "../query/within.ts";
@@ -28,7 +29,7 @@ export function approvalGate(book: PolicyBook, query: QueryWithin, enqueue: Enqu
     const policy = (await book.of(organization)).find((each) => isAbout(each, proposed));
     if (!policy) return null;
     if (isInner) refuse("NEEDS_APPROVAL", { operation });
-    const proposer = kind === "system" ? null : id;
+    const proposer = memberOf(actor);
     const expiresAt = later(now, policy.hours);
     const title = titleOf(proposed);
     const { record: approval, key } = await write("approvals.propose", {

@@ -1,6 +1,7 @@
 import type { Actor } from "../actor.ts";
 import type { Input } from "../acts/input.ts";
 import type { Reader, Transaction } from "../database/database.ts";
+import { keyNow } from "../identity/api-keys.ts";
 import { grantedTo, membershipIn } from "../identity/members.ts";
 import type { ActorId } from "../journal/entry.ts";
 import { seal, unseal } from "../keys/seal.ts";
@@ -40,8 +41,13 @@ export async function proposalOf(
 }
 
 /** Whoever proposed an act, with the rights of this moment; null where they have left. */
-export async function proposerNow(reader: Reader, organization: string, of: Proposal): Promise<Actor | null> {
+export async function proposerNow(
+  reader: Reader,
+  { organization, now }: { organization: string; now: string },
+  of: Proposal,
+): Promise<Actor | null> {
   const { actor, permissions } = of;
+  if (actor.kind === "key") return keyNow(reader, organization, { id: actor.id, at: now });
   if (actor.kind === "system") {
     return { ...actor, name: "Nexus", organization, permissions: new Set(permissions) };
   }

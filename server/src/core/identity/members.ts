@@ -43,16 +43,19 @@ export function grantedTo({ member }: Membership): ReadonlySet<string> {
   return new Set([...permissionsOf(member.role), "session.current"]);
 }
 
+/** By what somebody came in. */
+type Credential = "session" | "embed" | "key";
+
 /**
- * How a session or token is named while its member has this role. Who leaves, or gets another role, has another name:
+ * How a session, token or key is named while its member has this role. Who leaves, or gets another role, has another name:
  * what was opened under the old one ends.
  */
-export function credentialOf(kind: "session" | "embed", id: string, member: { id: string; role: string }): string {
+export function credentialOf(kind: Credential, id: string, member: { id: string; role: string }): string {
   return [kind, id, member.id, member.role].join(":");
 }
 
 /** Of these credentials of a kind, the ids of their sessions or tokens. */
-export function idsIn(kind: "session" | "embed", credentials: readonly string[]): string[] {
+export function idsIn(kind: Credential, credentials: readonly string[]): string[] {
   return credentials.flatMap((each) => {
     const [of, id] = each.split(":");
     return of === kind && id !== undefined ? [id] : [];

@@ -1,6 +1,7 @@
 import type { SessionActor } from "../actor.ts";
 import type { Database } from "../database/database.ts";
 import { sha256 } from "../journal/entry.ts";
+import { type ApiKeys, isApiKey } from "./api-keys.ts";
 import type { Embeds } from "./embed.ts";
 import { credentialOf, grantedTo, idsIn, membershipOfUser } from "./members.ts";
 
@@ -29,6 +30,7 @@ export interface Sessions {
 /** How long an answer may be used again. A revoked session is at most this old when it stops. */
 const REMEMBERED_MS = 900;
 const MOST_REMEMBERED = 20_000;
+const BEARER = "Bearer ";
 
 interface Remembered {
   readonly actor: Promise<SessionActor | null>;
@@ -39,9 +41,10 @@ export function sessions(options: {
   readonly database: Database;
   readonly signedIn: (headers: Headers) => Promise<SignedIn | null>;
   readonly embeds: Embeds;
+  readonly apiKeys: ApiKeys;
   readonly clock: () => Date;
 }): Sessions {
-  const { database, signedIn, embeds, clock } = options;
+  const { database, signedIn, embeds, apiKeys, clock } = options;
   const remembered = new Map<string, Remembered>();
 
   async function personOf(cookie: string): Promise<SessionActor | null> {
@@ -61,7 +64,10 @@ export function sessions(options: {
   }
 
   function find({ cookie, authorization }: Credentials): Promise<SessionActor | null> {
-    if (authorization?.startsWith("Bearer ")) return embeds.actorOf(authorization.slice("Bearer ".length));
+    if (authorization?.startsWith(BEARER)) {
+      const token = authorization.slice(BEARER.length);
+      return isApiKey(token) ? apiKeys.actorOf(token) : embeds.actorOf(token);
+    }
     return cookie ? personOf(cookie) : Promise.resolve(null);
   }
 
@@ -95,7 +101,7 @@ export function sessions(options: {
       const own = rows.map(({ id, member, role }) =>
         credentialOf("session", id as string, { id: member as string, role: role as string }),
       );
-      return new Set([...own, ...(await embeds.standing(credentials))]);
+      return new Set([...own, ...(await embeds.standing(credentials)), ...(await apiKeys.standing(credentials))]);
     },
   };
 }

@@ -3,6 +3,7 @@ import { fault } from "#faults";
 import type { Actor } from "../actor.ts";
 import type { Database } from "../database/database.ts";
 import type { Execute } from "../execute.ts";
+import { keyNow } from "../identity/api-keys.ts";
 import { grantedTo, membershipIn } from "../identity/members.ts";
 import { sha256 } from "../journal/entry.ts";
 import type { SubjectKeys } from "../keys/subject.ts";
@@ -29,6 +30,7 @@ export interface Tools {
   readonly keys: SubjectKeys;
   readonly execute: Execute;
   readonly query: Query;
+  readonly clock: () => Date;
   readonly newRequestId: () => string;
   /** Told of what nobody foresaw, with the id that stands in the job's failure. */
   readonly failed: (error: unknown) => void;
@@ -45,12 +47,17 @@ function keyOfStep(job: string, step: string): string {
 }
 
 async function actorOf(
-  database: Database,
+  { database, clock }: Pick<Tools, "database" | "clock">,
   { organization, actor: { kind, id }, given }: RunInput,
   form: JobForm,
 ): Promise<Actor> {
   const { name, permissions: own = [] } = form;
   if (kind === "system") return { kind, id, name: "Nexus", organization, permissions: new Set(own) };
+  if (kind === "key") {
+    const key = await keyNow(database, organization, { id, at: clock().toISOString() });
+    if (!key) return refuse("FORBIDDEN", { operation: name });
+    return { ...key, permissions: new Set([...key.permissions, ...(form.grants?.(given) ?? [])]) };
+  }
   const membership = await membershipIn(database, organization, { id });
   if (!membership) return refuse("FORBIDDEN", { operation: name });
   const permissions = new Set([...grantedTo(membership), ...(form.grants?.(given) ?? [])]);
@@ -114,7 +121,7 @@ export function contextOf(
     return attempt(name, act);
   };
 
-  const actor: JobContext["actor"] = () => actorOf(tools.database, input, form);
+  const actor: JobContext["actor"] = () => actorOf(tools, input, form);
 
   async function write(name: string, operation: string, given: unknown): Promise<Outcome<unknown>> {
     const who = await actor();

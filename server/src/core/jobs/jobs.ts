@@ -92,7 +92,7 @@ export function jobsOf(options: JobsOptions): Jobs {
     );
     wake();
   };
-  const tools = { database, keys, execute, query, newRequestId, failed, progress };
+  const tools = { database, keys, execute, query, clock, newRequestId, failed, progress };
   const cancelled = (workflowRunId: string) => backend.cancelWorkflowRun({ workflowRunId });
   const workflows = [...queue.forms.values()].map((form) => workflowOf(form, { ...tools, leases, cancelled }));
   const engine = new Worker({ backend, workflows, concurrency: limits.perProcess });

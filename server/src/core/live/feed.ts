@@ -40,7 +40,7 @@ export async function newsAfter(
   limit: number,
 ): Promise<readonly News[]> {
   const rows = await reader.all(
-    "SELECT j.seq, j.at, j.actor_kind, j.actor_id, m.name AS actor_name, j.cause, j.operation, j.idempotency_key, j.noun, j.record_id, j.version FROM journal j LEFT JOIN members m ON m.organization_id=j.organization_id AND m.id=j.actor_id WHERE j.organization_id=? AND j.seq>? ORDER BY j.seq LIMIT ?",
+    "SELECT j.seq, j.at, j.actor_kind, j.actor_id, COALESCE(m.name, k.name) AS actor_name, j.cause, j.operation, j.idempotency_key, j.noun, j.record_id, j.version FROM journal j LEFT JOIN members m ON m.organization_id=j.organization_id AND m.id=j.actor_id LEFT JOIN apikeys k ON k.organization_id=j.organization_id AND k.id=j.actor_id WHERE j.organization_id=? AND j.seq>? ORDER BY j.seq LIMIT ?",
     [organization, seq, limit],
   );
   return rows.map((row) => {

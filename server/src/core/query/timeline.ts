@@ -25,7 +25,7 @@ export async function timeline(
   const { organization } = actor;
   const noun = served.noun.word;
   const rows = await reader.all(
-    `SELECT j.seq, j.at, j.actor_kind, j.actor_id, m.name AS actor_name, j.cause, j.operation, j.version, v.sealed FROM journal j LEFT JOIN journal_values v ON v.organization_id=j.organization_id AND v.seq=j.seq LEFT JOIN members m ON m.organization_id=j.organization_id AND m.id=j.actor_id WHERE j.organization_id=? AND j.noun=? AND j.record_id=? AND j.seq<? ORDER BY j.seq DESC LIMIT ${limit + 1}`,
+    `SELECT j.seq, j.at, j.actor_kind, j.actor_id, COALESCE(m.name, k.name) AS actor_name, j.cause, j.operation, j.version, v.sealed FROM journal j LEFT JOIN journal_values v ON v.organization_id=j.organization_id AND v.seq=j.seq LEFT JOIN members m ON m.organization_id=j.organization_id AND m.id=j.actor_id LEFT JOIN apikeys k ON k.organization_id=j.organization_id AND k.id=j.actor_id WHERE j.organization_id=? AND j.noun=? AND j.record_id=? AND j.seq<? ORDER BY j.seq DESC LIMIT ${limit + 1}`,
     [organization, noun, id, before(after)],
   );
   const key = await keyOfRecord(reader, keys, { organization, noun, record: id });

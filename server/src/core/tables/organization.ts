@@ -24,6 +24,13 @@ export const organization: TaggedTables = {
       hash: "secret",
     },
   },
+  apikey_secrets: {
+    ...{ owner: "organization", rows: "stay" },
+    columns: {
+      ...all("operational", "organization_id apikey_id used_at"),
+      hash: { class: "secret", erase: "keep" },
+    },
+  },
   approval_proposals: {
     ...{ owner: "organization", rows: "stay" },
     columns: { ...all("operational", "organization_id approval_id"), sealed: { class: "personal", erase: "shred" } },

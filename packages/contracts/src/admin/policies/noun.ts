@@ -3,8 +3,8 @@ import { noun } from "../../noun.ts";
 import type { ChangesOf, FilterOf, NewOf, RecordOf, SortOf } from "../../records.ts";
 import { ROLES } from "../../verb.ts";
 
-/** Whose acts a policy is about: everybody's, those of people at an embedded element, those of Nexus itself. */
-export const POLICY_ACTORS = ["anyone", "member", "embed", "system"] as const;
+/** Whose acts a policy is about: everybody's, people's, those of people at an embedded element, of API keys, of Nexus itself. */
+export const POLICY_ACTORS = ["anyone", "member", "embed", "key", "system"] as const;
 /** What becomes of a proposal that nobody decided in time. */
 export const ON_TIMEOUT = ["refuse", "approve"] as const;
 
