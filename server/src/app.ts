@@ -21,6 +21,8 @@ import { FILES_PATH, fileRoutes } from "./surfaces/files.ts";
 import { gate } from "./surfaces/gate.ts";
 import { HEALTH_PATHS, health, type Standing } from "./surfaces/health.ts";
 import { LIVE_PATH, live } from "./surfaces/live.ts";
+import { rest } from "./surfaces/rest/rest.ts";
+import { REST_PATH } from "./surfaces/rest/routes.ts";
 import { staticRoutes } from "./surfaces/static.ts";
 
 export interface AppOptions {
@@ -109,6 +111,7 @@ export function createApp(options: AppOptions): Answer {
   const filesAt = filesSurface(options, atTheDoor);
   const dispatch = noted(dispatcher(core), core.operations, watch);
   const answerCall = calls({ door: atTheDoor, dispatch, gate: gate(core), log });
+  const answerRest = rest({ operations: core.operations, dispatch, door: atTheDoor, gate: gate(core), log });
   const answerLive = live({ door: atTheDoor, once, hub, sessions, limits, log });
   const listener = getRequestListener(pages(options).fetch);
   const answerPage = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -118,6 +121,7 @@ export function createApp(options: AppOptions): Answer {
   const surfaces = {
     // It says in its own format what is too much.
     calls: { answer: answerCall, mostBytes: Infinity },
+    rest: { answer: answerRest, mostBytes: MOST_BYTES },
     live: { answer: answerLive, mostBytes: 1024 },
     page: { answer: answerPage, mostBytes: MOST_BYTES },
   };
@@ -125,6 +129,7 @@ export function createApp(options: AppOptions): Answer {
     ...{ standing, log, over: [accessLog(log, access)], watch },
     surfaceAt: (path) => {
       if (path.startsWith(CALLS_PATH)) return surfaces.calls;
+      if (path.startsWith(REST_PATH)) return surfaces.rest;
       if (path === LIVE_PATH || path.startsWith(`${LIVE_PATH}/`)) return surfaces.live;
       if (HEALTH_PATHS.has(path)) return { answer: (...given) => answerHealth(...given, path), mostBytes: 0 };
       return filesAt(path) ?? surfaces.page;

@@ -30,7 +30,7 @@ const forEveryPage: MiddlewareHandler = async (c, next) => {
 };
 
 /** Where no page of the portal is: what is asked for there is there, or it is nowhere. */
-const NO_PAGE = /^\/(assets|auth|embed|files|live|trpc|v1)(\/|$)|\.[^/]*$/;
+const NO_PAGE = /^\/(api|assets|auth|embed|files|live|trpc|v1)(\/|$)|\.[^/]*$/;
 
 /** Whether whoever asks takes a page: a browser says so; who takes anything gets it where a page may be. */
 function takesPage(accept: string | undefined, path: string): boolean {

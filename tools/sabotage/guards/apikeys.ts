@@ -2,9 +2,10 @@ import type { Guard } from "../guard.ts";
 
 const suite = "server/src/core/identity/api-keys.test.ts";
 const keys = "server/src/core/identity/api-keys.ts";
+const rest = "server/src/surfaces/rest/rest.test.ts";
 const bodies = "server/src/core/identity/api-key-bodies.ts";
 
-/** What API keys stand on. */
+/** What API keys, and the surfaces for programs, stand on. */
 export const guards: readonly Guard[] = [
   {
     ...{ promise: "B1", says: "of a key's secret the hash alone is kept" },
@@ -47,5 +48,19 @@ export const guards: readonly Guard[] = [
     find: 'if (!actor.session) refuse("FORBIDDEN", { operation });',
     put: "",
     ...{ suite, test: "D6" },
+  },
+  {
+    ...{ promise: "C1", says: "what nobody granted is refused at REST's addresses, too" },
+    file: "server/src/core/operations.ts",
+    find: 'if (!actor.permissions.has(name)) refuse("FORBIDDEN", { operation: name });',
+    put: "",
+    ...{ suite: rest, test: "C1: viewer" },
+  },
+  {
+    ...{ promise: "M1", says: "what is asked for by REST is counted" },
+    file: "server/src/surfaces/rest/rest.ts",
+    find: "const leave = await gate(actor, [name], response);",
+    put: "const leave = (): void => {};",
+    ...{ suite: rest, test: "M1" },
   },
 ];
