@@ -42,6 +42,12 @@ export const ERRORS = {
     "CONFLICT",
     "{operation} needs an approval here, so it cannot be a part of another act. Ask for it by itself.",
   ),
+  NOT_YOURS_TO_GRANT: form(
+    403,
+    "FORBIDDEN",
+    "The role {role} may do more than you, {operation} for one. Only somebody who may do all of it gives or takes it.",
+  ),
+  LAST_OWNER: form(409, "CONFLICT", "An organization keeps at least one owner. Make somebody else an owner first."),
   NOT_YOURS_TO_DECIDE: form(403, "FORBIDDEN", "You cannot decide this: {why}."),
   APPROVAL_CLOSED: form(409, "CONFLICT", "This approval is {state} and cannot be decided any more."),
   FINDING_CLOSED: form(409, "CONFLICT", "This finding is {state}. Look at it as it is now, or reopen it first."),

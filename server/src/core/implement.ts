@@ -15,6 +15,7 @@ import type {
 } from "@nexus-os/contracts";
 import type { Actor } from "./actor.ts";
 import type { Inside } from "./acts/inside.ts";
+import type { Transaction } from "./database/database.ts";
 import type { Held } from "./records/held.ts";
 
 declare const checked: unique symbol;
@@ -86,13 +87,22 @@ export interface Rule {
   readonly operation: string;
   readonly kind: "rule";
   /** What is wrong with a record, each with the field it is about; nothing where it holds. */
-  broken(record: Held, before: Held | null): readonly string[];
+  broken(record: Held, before: Held | null, by: Writing): readonly string[] | Promise<readonly string[]>;
+}
+
+/** The write that a rule looks at: who writes, and the transaction that it is in. */
+export interface Writing extends Asking {
+  readonly tx: Transaction;
 }
 
 /** Says what must hold for every record of a noun. */
 export function rule<const N extends Noun>(
   noun: N,
-  broken: (record: RecordOf<N>, before: RecordOf<N> | null) => readonly string[],
+  broken: (
+    record: RecordOf<N>,
+    before: RecordOf<N> | null,
+    by: Writing,
+  ) => readonly string[] | Promise<readonly string[]>,
 ): Rule {
   return { operation: noun.word, kind: "rule", broken: broken as unknown as Rule["broken"] };
 }

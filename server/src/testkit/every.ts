@@ -82,6 +82,7 @@ const HOLDING: Readonly<Record<string, () => Input>> = {
     ...{ advice: "deals.gone-quiet", noun: "accounts", subject: `thing ${newId()}` },
     ...{ claimedBy: null, actedAt: null, outcome: null, endedAt: null },
   }),
+  members: () => ({ role: "viewer" }),
   tunings: () => ({ advice: "deals.gone-quiet", thresholds: { days: 20 } }),
   policies: () => ({ operation: "jobs.cancel", hours: 2, escalateAfter: 1 }),
 };
@@ -108,10 +109,6 @@ export function maker(world: World, company: Company) {
   const words = new Map<string, string>();
 
   async function make(word: string): Promise<string> {
-    if (word === "members") {
-      words.set(company.people.member.id, word);
-      return company.people.member.id;
-    }
     const noun = world.core.nouns[word];
     if (!noun) throw new Error(`no noun ${word}`);
     const values = holding(noun, await valuesOf(noun.fields, find));
@@ -135,7 +132,12 @@ export function maker(world: World, company: Company) {
   }
 
   /** The one record of a noun that others refer to. */
-  const find: Find = (word) => {
+  const find: Find = async (word) => {
+    // Whom a record names is somebody who can act.
+    if (word === "members") {
+      words.set(company.people.member.id, word);
+      return company.people.member.id;
+    }
     const known = made.get(word) ?? make(word);
     made.set(word, known);
     return known;

@@ -14,6 +14,7 @@ import { guards as metrics } from "./metrics.ts";
 import { guards as operations } from "./operations.ts";
 import { guards as outbound } from "./outbound.ts";
 import { guards as promises } from "./promises.ts";
+import { guards as roles } from "./roles.ts";
 import { guards as search } from "./search.ts";
 import { guards as transfer } from "./transfer.ts";
 import { guards as wakes } from "./wakes.ts";
@@ -34,6 +35,7 @@ export const GUARDS: readonly Guard[] = [
   ...metrics,
   ...operations,
   ...outbound,
+  ...roles,
   ...search,
   ...transfer,
   ...wakes,

@@ -1,6 +1,6 @@
 import { type Job, type Noun, newId } from "@nexus-os/contracts";
 import type { Actor } from "../actor.ts";
-import type { Checked, Context } from "../implement.ts";
+import type { Asking, Checked, Context } from "../implement.ts";
 import { sha256 } from "../journal/entry.ts";
 import { type Emitted, NO_RECORD } from "../journal/left.ts";
 import { authorise } from "../operations.ts";
@@ -33,8 +33,7 @@ function contextOf(act: Act, events: Emitted[], reveal: (values: Input) => void,
       (await rows.create(noun, id ?? newId(), initialValues(noun, values, now), now)) as Checked<Held>,
     change: async (held, values) => (await rows.change(noun, held, { values }, now)) as Checked<Held>,
     emit: (event, data) => void events.push({ name: `${noun.word}.${event}`, data }),
-    query: (other: Noun, verb: string, input: unknown) =>
-      acting.query(actor, `${other.word}.${verb}`, input, tx) as Promise<never>,
+    query: askingOf(act),
     call: async (other: Noun, verb: string, input: unknown) => {
       const called = authorise(acting.operations, actor, `${other.word}.${verb}`);
       if (called.promise.kind !== "mutation") refuse("WRONG_METHOD", { operation: called.promise.name, method: "GET" });
@@ -185,7 +184,7 @@ export async function perform(
       revealed = { ...revealed, ...values };
     };
     const done = await doIt({ act, record, events, reveal, call });
-    mustHold(act);
+    await mustHold(act);
     if (rows.changes.length > 0 && !served.body && promise.emits) {
       events.push({ name: `${noun.word}.${promise.emits}`, data: (input["changes"] as Input | undefined) ?? {} });
     }
@@ -199,11 +198,23 @@ export async function perform(
 }
 
 /** Refuses what breaks the rule of its noun, whichever verb wrote it. */
-function mustHold({ served: { rule, noun }, rows }: Act): void {
-  const broken = rows.changes.flatMap(({ noun: word, is, was }) =>
-    rule && word === noun.word ? rule.broken(is, was) : [],
-  );
+async function mustHold(act: Act): Promise<void> {
+  const { rows, served, acting, actor } = act;
+  const { rule, noun } = served;
+  if (!rule) return;
+  const { now, tx } = acting;
+  const broken: string[] = [];
+  for (const { noun: word, is, was } of rows.changes) {
+    if (word !== noun.word) continue;
+    broken.push(...(await rule.broken(is, was, { now, actor, tx, query: askingOf(act) })));
+  }
   if (broken.length > 0) refuse("INVALID", { issues: broken.join("; ") });
+}
+
+/** How what an act runs reads: in its transaction, with the rights of its actor. */
+function askingOf({ acting, actor }: Act): Asking["query"] {
+  return (noun: Noun, verb: string, input: unknown) =>
+    acting.query(actor, `${noun.word}.${verb}`, input, acting.tx) as Promise<never>;
 }
 
 function seenOf(records: readonly Held[]): string {

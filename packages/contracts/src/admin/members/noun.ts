@@ -1,7 +1,10 @@
+import { event } from "../../event.ts";
 import { email, oneOf, text } from "../../fields.ts";
 import { noun, READING_VERBS } from "../../noun.ts";
 import type { ChangesOf, FilterOf, NewOf, RecordOf, SortOf } from "../../records.ts";
-import { ROLES } from "../../verb.ts";
+import { ADMINISTRATORS, READERS, ROLES, verb } from "../../verb.ts";
+
+const role = oneOf(ROLES, { class: "operational" });
 
 /** The people of an organization. */
 export const members = noun("members", {
@@ -12,10 +15,26 @@ export const members = noun("members", {
   fields: {
     name: text({ max: 120, class: "personal" }),
     email: email(),
-    role: oneOf(ROLES, { class: "operational" }),
+    role,
   },
   sorts: ["name"],
-  standard: READING_VERBS,
+  // Somebody becomes a member by an invitation, and is put away when they are removed: what they did stays theirs.
+  standard: [...READING_VERBS, "archive", "restore", "undo"],
+  verbs: {
+    assign: verb({
+      ...{ summary: "Gives a member another role.", emits: "assigned", undoneBy: "assign" },
+      ...{ input: { role }, roles: ADMINISTRATORS },
+    }),
+    leave: verb({
+      summary: "Ends one's own membership.",
+      // Whoever has left cannot come back by themselves.
+      ...{ input: {}, emits: "left", undoneBy: null, roles: READERS },
+    }),
+  },
+  events: {
+    assigned: event({ summary: "A member got another role.", fields: { role } }),
+    left: event({ summary: "A member has left the organization." }),
+  },
 });
 
 /** A person in the organization. */
