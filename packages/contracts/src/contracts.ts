@@ -80,6 +80,14 @@ import {
   type NewAccount,
 } from "./directory/accounts/noun.ts";
 import {
+  type Contact,
+  type ContactChanges,
+  type ContactFilter,
+  type ContactSort,
+  contacts,
+  type NewContact,
+} from "./directory/contacts/noun.ts";
+import {
   type File,
   type FileChanges,
   type FileFilter,
@@ -135,6 +143,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   teammates,
   teams,
   tunings,
+  contacts,
 };
 
 /** Every operation by its name. */
@@ -186,6 +195,7 @@ export interface Calls {
     PropertyRecordSort
   >;
   readonly session: { readonly current: (input?: undefined, options?: CallOptions) => Promise<Session> };
+  readonly contacts: CallsOf<typeof contacts, Contact, NewContact, ContactChanges, ContactFilter, ContactSort>;
 }
 
 /** What is read of each noun, and how its lists are asked for. */
@@ -212,4 +222,5 @@ export interface Records {
     readonly filter: PropertyRecordFilter;
     readonly sort: PropertyRecordSort;
   };
+  readonly contacts: { readonly record: Contact; readonly filter: ContactFilter; readonly sort: ContactSort };
 }

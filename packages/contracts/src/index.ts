@@ -19,6 +19,7 @@ export * from "./decimal.ts";
 export * from "./department.ts";
 export * from "./dimensions.ts";
 export * from "./directory/accounts/noun.ts";
+export * from "./directory/contacts/noun.ts";
 export * from "./directory/files/noun.ts";
 export * from "./errors.ts";
 export * from "./event.ts";

@@ -13,7 +13,7 @@ const anAccount = (id: string, version = 1, name = id): Account => ({
   updatedAt: at,
   archivedAt: null,
   name,
-  city: null,
+  ...{ website: null, phone: null, street: null, postcode: null, city: null, country: null },
 });
 const aDeal = (id: string, more: Partial<Deal> = {}): Deal => ({
   ...anAccount(id),
@@ -238,5 +238,39 @@ test("a record that was read later than its change was made is as new as it is",
   news(anAccount("a", 4), "a", 2);
   list.apply(anAccount("a", 3));
   expect(names()).toEqual(["a 4"]);
+  list.close();
+});
+
+test("a list by pages reads one, the next when it is asked for more, and shows nothing from behind what it read", async () => {
+  const { list, asked, answer, news, names, heard } = aList({ ...byName, pageSize: 2 });
+  heard().hello(true);
+  expect(asked[0]?.input).toEqual({ ...byName, limit: 2 });
+  await answer([anAccount("a"), anAccount("c")], "cursor");
+  expect([asked.length, list.complete, names()]).toEqual([1, false, ["a 1", "c 1"]]);
+  news(anAccount("b"));
+  news(anAccount("e"));
+  await settled();
+  expect(names()).toEqual(["a 1", "b 1", "c 1"]);
+  list.more();
+  list.more();
+  expect(asked.map(({ input }) => input.after)).toEqual([undefined, "cursor"]);
+  await answer([anAccount("d"), anAccount("e")]);
+  expect([list.complete, names()]).toEqual([true, ["a 1", "b 1", "c 1", "d 1", "e 1"]]);
+  list.more();
+  expect(asked).toHaveLength(2);
+  list.close();
+});
+
+test("a list by pages is read anew as far as it had been read", async () => {
+  const { list, asked, answer, names, heard } = aList({ ...byName, pageSize: 1 });
+  heard().hello(true);
+  await answer([anAccount("a")], "one");
+  list.more();
+  await answer([anAccount("b")], "two");
+  heard().reset();
+  await answer([anAccount("a", 2)], "one");
+  expect(names()).toEqual(["a 1", "b 1"]);
+  await answer([anAccount("c")], "two");
+  expect([asked.length, list.complete, names()]).toEqual([4, false, ["a 2", "c 1"]]);
   list.close();
 });

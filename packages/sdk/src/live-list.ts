@@ -12,7 +12,11 @@ import { failure, NexusError } from "./errors.ts";
 import type { LiveStream } from "./live.ts";
 
 /** What a live list is asked for. */
-export type LiveInput<Filter = unknown, Sort extends string = string> = Pick<List<Filter, Sort>, "filter" | "sort">;
+export interface LiveInput<Filter = unknown, Sort extends string = string>
+  extends Pick<List<Filter, Sort>, "filter" | "sort"> {
+  /** Loads so many records at once, at most 500, and more of them when it is asked for more. Without it all are loaded. */
+  readonly pageSize?: number;
+}
 
 /**
  * How much a list can be relied on: `ready` is as it is on the server now; `stale` and `offline` are as it was when news
@@ -25,7 +29,7 @@ export interface LiveList<R> {
   readonly state: LiveState;
   /** The records of the list in its order. A new array after each change. */
   readonly items: readonly R[];
-  /** Whether all records are here: not before the last page, and never with more than 2,000. */
+  /** Whether all records are here: not before the last page, and never with more than 2,000 of a list without pages. */
   readonly complete: boolean;
   readonly error: NexusError | null;
   /** The last change of a record that was heard of here: who made it, when, and by which operation. */
@@ -36,6 +40,8 @@ export interface LiveList<R> {
   apply(record: R): void;
   /** Shows a record as it will be, until the answer is called: with the record that the server gave, or with none to take it back. */
   propose(record: R): (settled?: R) => void;
+  /** Loads the next page of a list that is loaded by pages. */
+  more(): void;
   retry(): void;
   close(): void;
 }
@@ -88,6 +94,11 @@ export class LoadedList<R extends Standing> implements LiveList<R> {
   /** What is being loaded to take the place of what is known. */
   #coming: Map<string, Known<R>> | null = null;
   #load = 0;
+  /** How many records are wanted. */
+  #wanted: number;
+  /** The cursor behind the last page, and the last record of it: what is ordered behind it was not looked for. */
+  #after: string | null = null;
+  #edge: R | null = null;
   #loaded = false;
   #lost = false;
   #items: readonly R[] | null = null;
@@ -97,6 +108,7 @@ export class LoadedList<R extends Standing> implements LiveList<R> {
   constructor(source: ListSource<R>, input: LiveInput) {
     this.#source = source;
     this.#input = input;
+    this.#wanted = input.pageSize ?? MOST;
     this.#patience = setTimeout(() => void this.#read(), PATIENCE);
     this.#leave = source.stream.listen({
       hello: (anew) => {
@@ -151,6 +163,13 @@ export class LoadedList<R extends Standing> implements LiveList<R> {
     };
   }
 
+  more(): void {
+    const { pageSize } = this.#input;
+    if (!pageSize || !this.#loaded || this.complete || this.#coming || this.error) return;
+    this.#wanted += pageSize;
+    void this.#read(this.#after);
+  }
+
   retry(): void {
     this.error = null;
     this.#source.stream.retry();
@@ -164,30 +183,37 @@ export class LoadedList<R extends Standing> implements LiveList<R> {
     this.#leave();
   }
 
-  /** Reads all pages. Shows the first as soon as it is there; read again, what was shown stays until the last is there. */
-  async #read(): Promise<void> {
+  /**
+   * Reads the pages that are wanted. Shows the first as soon as it is there; read again, what was shown stays until the last
+   * is there.
+   */
+  async #read(from: string | null = null): Promise<void> {
     clearTimeout(this.#patience);
     this.#load += 1;
     const load = this.#load;
-    const coming = new Map<string, Known<R>>();
+    const coming = new Map<string, Known<R>>(from === null ? [] : this.#known);
     this.#coming = coming;
     this.error = null;
     if (!this.#loaded) this.#known = coming;
+    const { pageSize = PAGE, ...rest } = this.#input;
+    let after = from;
+    let edge = this.#edge;
     try {
-      let after: string | null = null;
       do {
         const page: Page<R> = await this.#source.list({
-          ...this.#input,
-          limit: PAGE,
+          ...{ ...rest, limit: pageSize },
           ...(after === null ? {} : { after }),
         });
         if (load !== this.#load) return;
         for (const record of page.items) put(coming, record.id, { version: record.version, record }, false);
         after = page.next;
+        edge = page.items.at(-1) ?? edge;
         this.#loaded = true;
         if (this.#known === coming) this.#changed();
-      } while (after !== null && coming.size < MOST);
+      } while (after !== null && coming.size < this.#wanted);
       this.#known = coming;
+      this.#after = after;
+      this.#edge = edge;
       this.complete = after === null;
     } catch (error) {
       if (load !== this.#load) return;
@@ -229,7 +255,10 @@ export class LoadedList<R extends Standing> implements LiveList<R> {
     const [first] = items;
     if (!first) return items;
     const order = ordered(nounOf(first), this.#input.sort ?? DEFAULT_SORT);
-    return items.sort((one, other) => order(one as R & Rec, other as R & Rec));
+    items.sort((one, other) => order(one as R & Rec, other as R & Rec));
+    const edge = this.#input.pageSize && !this.complete ? this.#edge : null;
+    // What news brought from behind the pages that were read would stand among others that are not there yet.
+    return edge ? items.filter((one) => order(one as R & Rec, edge as R & Rec) <= 0) : items;
   }
 
   #fits(record: R): boolean {

@@ -128,6 +128,10 @@ export { type TabSays, type TabsSays, tabPanel, tabs, tabsStyles } from "./parts
 export { toastStyles } from "./parts/toast.styles.ts";
 export { type ShownWork, type ToastSays, Toasts, type WorkSays } from "./parts/toast.ts";
 export { Tooltips, tooltipStyles } from "./parts/tooltip.ts";
+export type { AnyRecord, RecordCalls } from "./records/calls.ts";
+export type { RecordColumn } from "./records/columns.ts";
+export { RecordOpenEvent } from "./records/events.ts";
+export { RecordsPage } from "./records/records-page.ts";
 export { safeAddress } from "./rich-text/blocks.ts";
 export { richTextStyles } from "./rich-text/rich-text.styles.ts";
 export { RichText, type RichTextSays } from "./rich-text/rich-text.ts";

@@ -15,6 +15,7 @@ import { properties } from "./0015-properties.ts";
 import { advice } from "./0016-advice.ts";
 import { refusals } from "./0017-refusals.ts";
 import { apikeys } from "./0021-apikeys.ts";
+import { directory } from "./0023-directory.ts";
 
 /** Every change of the schema, in order. One that was released is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   advice,
   refusals,
   apikeys,
+  directory,
 ];

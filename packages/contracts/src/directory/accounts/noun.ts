@@ -1,4 +1,4 @@
-import { optional, text } from "../../fields.ts";
+import { optional, phone, text, webAddress } from "../../fields.ts";
 import { noun } from "../../noun.ts";
 import type { ChangesOf, FilterOf, NewOf, RecordOf, SortOf } from "../../records.ts";
 
@@ -10,7 +10,12 @@ export const accounts = noun("accounts", {
   title: "name",
   fields: {
     name: text({ max: 160 }),
+    website: optional(webAddress()),
+    phone: optional(phone({ class: "content" })),
+    street: optional(text({ max: 160 })),
+    postcode: optional(text({ max: 20 })),
     city: optional(text({ max: 80 })),
+    country: optional(text({ max: 80 })),
   },
   sorts: ["name"],
 });

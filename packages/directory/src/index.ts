@@ -1,0 +1,2 @@
+export * from "./accounts/index.ts";
+export * from "./contacts/index.ts";

@@ -1,0 +1,43 @@
+import { spokenIn, type Words } from "@nexus-os/sdk";
+
+/** What a page of records says, whatever the noun. */
+export const words = {
+  "records.count": "{count, plural, one {# record} other {# records}}",
+  "records.count.part": "{shown} of {total}",
+  "records.find": "Search",
+  "records.columns": "Columns",
+  "records.selected": "{count} selected",
+  "records.selection": "Selection",
+  "records.selection.clear": "Clear selection",
+  "records.archive": "Archive",
+  "records.restore": "Restore",
+  "records.archived": "Archived",
+  "records.archived.done": "{count, plural, one {Archived} other {# archived}}",
+  "records.restored.done": "{count, plural, one {Restored} other {# restored}}",
+  "records.created": "{name} was added",
+  "records.undo": "Undo",
+  "records.close": "Close",
+  "records.me": "Me",
+  "records.yes": "Yes",
+  "records.no": "No",
+  "records.none.fit": "Nothing fits what you are looking for.",
+  "records.none.reset": "Show all",
+  "records.save": "Save",
+  "records.saving": "Saving",
+  "records.cancel": "Cancel",
+  "records.gone": "This record is not here any more.",
+  "records.details": "Details",
+  "records.history": "History",
+  "records.field.createdAt": "Added",
+  "records.field.updatedAt": "Changed",
+  "records.did.create": "{who} added this",
+  "records.did.update": "{who} changed {what}",
+  "records.did.archive": "{who} archived this",
+  "records.did.restore": "{who} restored this",
+  "records.did.other": "{who} changed this",
+  "records.change": "{before} → {after}",
+  "records.change.none": "empty",
+  "records.who.nexus": "Nexus",
+} as const satisfies Words;
+
+spokenIn({ de: () => import("./words.de.json", { with: { type: "json" } }) });
