@@ -11,6 +11,7 @@ import { Refusal } from "./core/refusal.ts";
 import { visitNow } from "./core/telemetry/visit.ts";
 import type { Watch } from "./core/telemetry/watch.ts";
 import { type AccessLog, accessLog } from "./surfaces/access-log.ts";
+import { belongingRoutes } from "./surfaces/belonging.ts";
 import { CALLS_PATH, calls } from "./surfaces/calls.ts";
 import { contentRoutes } from "./surfaces/contents.ts";
 import { dispatcher, noted } from "./surfaces/dispatch.ts";
@@ -43,7 +44,7 @@ export type ContentsOptions = Pick<AppOptions, "core" | "log" | "standing" | "ac
 
 type Bindings = { Bindings: { incoming: IncomingMessage }; Variables: { requestId: string } };
 
-function pages({ core, log, webDir }: AppOptions): Hono<Bindings> {
+function pages({ core, baseUrl, log, webDir }: AppOptions): Hono<Bindings> {
   const app = new Hono<Bindings>();
   app.use(async (c, next) => {
     c.set("requestId", visitNow()?.id ?? core.newRequestId());
@@ -66,10 +67,14 @@ function pages({ core, log, webDir }: AppOptions): Hono<Bindings> {
   app.notFound((c) =>
     c.json({ code: "NOT_FOUND", status: ERRORS.NOT_FOUND.status, message: "There is nothing at this address." }, 404),
   );
-  app.on(["GET", "POST"], "/auth/*", async (c) => {
-    const answer = await core.auth.handler(c.req.raw, c.env.incoming.socket.remoteAddress);
+  app.use("/auth/*", async (c, next) => {
+    await next();
+    // What was remembered of this session may be another one now.
     core.sessions.forget(credentialsOf(c.env.incoming.headers));
-    return answer;
+  });
+  app.route("/", belongingRoutes(core, baseUrl));
+  app.on(["GET", "POST"], "/auth/*", async (c) => {
+    return core.auth.handler(c.req.raw, c.env.incoming.socket.remoteAddress);
   });
   app.route("/", embedRoutes(core.embeds));
   if (webDir !== null) app.route("/", staticRoutes(webDir));

@@ -7,6 +7,14 @@ import {
   type NewApikey,
 } from "./admin/apikeys/noun.ts";
 import {
+  type Invitation,
+  type InvitationChanges,
+  type InvitationFilter,
+  type InvitationSort,
+  invitations,
+  type NewInvitation,
+} from "./admin/invitations/noun.ts";
+import {
   type JobRecord,
   type JobRecordChanges,
   type JobRecordFilter,
@@ -135,6 +143,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   deals,
   files,
   findings,
+  invitations,
   jobs,
   mails,
   members,
@@ -166,6 +175,14 @@ export interface Calls {
   readonly deals: CallsOf<typeof deals, Deal, NewDeal, DealChanges, DealFilter, DealSort>;
   readonly files: CallsOf<typeof files, File, NewFile, FileChanges, FileFilter, FileSort>;
   readonly findings: CallsOf<typeof findings, Finding, NewFinding, FindingChanges, FindingFilter, FindingSort>;
+  readonly invitations: CallsOf<
+    typeof invitations,
+    Invitation,
+    NewInvitation,
+    InvitationChanges,
+    InvitationFilter,
+    InvitationSort
+  >;
   readonly jobs: CallsOf<typeof jobs, JobRecord, NewJobRecord, JobRecordChanges, JobRecordFilter, JobRecordSort>;
   readonly mails: CallsOf<typeof mails, Mail, NewMail, MailChanges, MailFilter, MailSort>;
   readonly members: CallsOf<typeof members, Member, NewMember, MemberChanges, MemberFilter, MemberSort>;
@@ -205,6 +222,11 @@ export interface Records {
   readonly deals: { readonly record: Deal; readonly filter: DealFilter; readonly sort: DealSort };
   readonly files: { readonly record: File; readonly filter: FileFilter; readonly sort: FileSort };
   readonly findings: { readonly record: Finding; readonly filter: FindingFilter; readonly sort: FindingSort };
+  readonly invitations: {
+    readonly record: Invitation;
+    readonly filter: InvitationFilter;
+    readonly sort: InvitationSort;
+  };
   readonly jobs: { readonly record: JobRecord; readonly filter: JobRecordFilter; readonly sort: JobRecordSort };
   readonly mails: { readonly record: Mail; readonly filter: MailFilter; readonly sort: MailSort };
   readonly members: { readonly record: Member; readonly filter: MemberFilter; readonly sort: MemberSort };

@@ -47,6 +47,12 @@ export const ERRORS = {
     "FORBIDDEN",
     "The role {role} may do more than you, {operation} for one. Only somebody who may do all of it gives or takes it.",
   ),
+  INVITATION_CLOSED: form(409, "CONFLICT", "This invitation is {state}. Ask whoever invited you for a new one."),
+  INVITATION_NOT_YOURS: form(
+    403,
+    "FORBIDDEN",
+    "This invitation is for another e-mail address. Sign in as whoever was invited.",
+  ),
   LAST_OWNER: form(409, "CONFLICT", "An organization keeps at least one owner. Make somebody else an owner first."),
   NOT_YOURS_TO_DECIDE: form(403, "FORBIDDEN", "You cannot decide this: {why}."),
   APPROVAL_CLOSED: form(409, "CONFLICT", "This approval is {state} and cannot be decided any more."),

@@ -1,4 +1,5 @@
 export * from "./admin/apikeys/noun.ts";
+export * from "./admin/invitations/noun.ts";
 export * from "./admin/jobs/noun.ts";
 export * from "./admin/mails/noun.ts";
 export * from "./admin/members/noun.ts";

@@ -14,7 +14,9 @@ import { createFiles, type FileSettings } from "./files/files.ts";
 import { apiKeyBodies } from "./identity/api-key-bodies.ts";
 import { apiKeys } from "./identity/api-keys.ts";
 import { createAuth } from "./identity/auth.ts";
+import { choices } from "./identity/choices.ts";
 import { embeds } from "./identity/embed.ts";
+import { invited } from "./identity/invited.ts";
 import { onceTokens } from "./identity/once.ts";
 import { sessions } from "./identity/sessions.ts";
 import type { Answering, Body, Rule } from "./implement.ts";
@@ -89,7 +91,7 @@ export function createCore(options: CoreOptions) {
   const operations = operationsServed(nouns, [
     ...bodies,
     ...adviceBodies(advising, () => enqueue),
-    ...mailAnswers(database, keys),
+    ...mailAnswers(database, keys, options.mail?.templates ?? []),
     ...approvalBodies(() => queryWithin),
     ...apiKeyBodies(database),
   ]);
@@ -183,6 +185,8 @@ export function createCore(options: CoreOptions) {
       advice,
       sweeper: sweeping,
       embeds: embedded,
+      choices: choices(database),
+      invitations: invited({ database, auth, execute: () => execute, clock }),
       sessions: known,
       hub: live,
       jobs,

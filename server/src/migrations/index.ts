@@ -14,6 +14,7 @@ import { timeline } from "./0014-timeline.ts";
 import { properties } from "./0015-properties.ts";
 import { advice } from "./0016-advice.ts";
 import { refusals } from "./0017-refusals.ts";
+import { invitations } from "./0019-invitations.ts";
 import { apikeys } from "./0021-apikeys.ts";
 import { directory } from "./0023-directory.ts";
 
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   properties,
   advice,
   refusals,
+  invitations,
   apikeys,
   directory,
 ];

@@ -18,6 +18,7 @@ const ELSEWHERE = new Set([
   "findings.act",
   "findings.measure",
   "findings.reopen",
+  "invitations.accept",
   "members.leave",
 ]);
 const OWN = MUTATIONS.filter(({ noun, name, verb }) => !ELSEWHERE.has(noun) && !ELSEWHERE.has(name) && verb !== "undo");

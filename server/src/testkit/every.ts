@@ -82,6 +82,7 @@ const HOLDING: Readonly<Record<string, () => Input>> = {
     ...{ advice: "deals.gone-quiet", noun: "accounts", subject: `thing ${newId()}` },
     ...{ claimedBy: null, actedAt: null, outcome: null, endedAt: null },
   }),
+  invitations: () => ({ role: "viewer", address: `thing-${newId()}@example.com` }),
   members: () => ({ role: "viewer" }),
   tunings: () => ({ advice: "deals.gone-quiet", thresholds: { days: 20 } }),
   policies: () => ({ operation: "jobs.cancel", hours: 2, escalateAfter: 1 }),

@@ -1,6 +1,7 @@
 import type { Guard } from "../guard.ts";
 
 const suite = "server/src/modules/admin/members/members.test.ts";
+const invitations = "server/src/modules/admin/invitations/invitations.test.ts";
 const file = "server/src/core/identity/owners.ts";
 
 /** What members and their roles stand on. */
@@ -22,6 +23,34 @@ export const guards: readonly Guard[] = [
     find: '" FOR UPDATE"',
     put: '""',
     ...{ suite, test: "give it up at once" },
+  },
+  {
+    ...{ promise: "C2", says: "nobody invites to what they lack" },
+    file: "server/src/modules/admin/invitations/rule.ts",
+    find: "mustHaveAll(actor, role);",
+    put: "",
+    ...{ suite: invitations, test: "nobody invites" },
+  },
+  {
+    ...{ promise: "B5", says: "a link that was given by hand proves no address" },
+    file: "server/src/core/identity/invited.ts",
+    find: 'return mailed && !(await userOf("email", address))',
+    put: 'return !(await userOf("email", address))',
+    ...{ suite: invitations, test: "makes no account" },
+  },
+  {
+    ...{ promise: "B5", says: "an invitation is for the address that it names" },
+    file: "server/src/core/identity/invited.ts",
+    find: 'if (known) return refuse("INVITATION_NOT_YOURS");',
+    put: "if (known) return known;",
+    ...{ suite: invitations, test: "accepts as who they are" },
+  },
+  {
+    ...{ promise: "C4", says: "who may no longer invite has invited nobody" },
+    file: "server/src/modules/admin/invitations/accept.ts",
+    find: "if (!inviter || lackingOf(grantedTo(inviter), role) !== undefined)",
+    put: "if (!inviter)",
+    ...{ suite: invitations, test: "are closed" },
   },
   {
     ...{ promise: "C4", says: "another role ends what was opened by the one before" },

@@ -21,9 +21,11 @@ function membershipOf(row: Row): Membership {
   };
 }
 
-/** The membership of a user. A person of several organizations is, for now, in the one they joined first. */
-export async function membershipOfUser(reader: Reader, user: string): Promise<Membership | null> {
-  const row = await reader.get(`${SELECT}m.user_id=? ORDER BY m.created_at, m.id LIMIT 1`, [user]);
+/** The membership that a session of a user stands for: the one that was chosen in it, or else the one that began first. */
+export async function membershipOfUser(reader: Reader, user: string, session: string): Promise<Membership | null> {
+  const chosen = "CASE WHEN m.id=(SELECT c.member_id FROM session_choices c WHERE c.session_id=?) THEN 0 ELSE 1 END";
+  const sql = `${SELECT}m.user_id=? ORDER BY ${chosen}, m.created_at, m.id LIMIT 1`;
+  const row = await reader.get(sql, [user, session]);
   return row ? membershipOf(row) : null;
 }
 

@@ -3,10 +3,15 @@ import type { Actor } from "../actor.ts";
 import type { Transaction } from "../database/database.ts";
 import { refuse } from "../refusal.ts";
 
+/** An operation of a role that is not among these; undefined where all are. */
+export function lackingOf(permissions: ReadonlySet<string>, role: Role): string | undefined {
+  return [...permissionsOf(role)].find((operation) => !permissions.has(operation));
+}
+
 /** Refuses to give a role, or to take it away, to whom may not do all that it may. Nexus itself acts for somebody who was asked. */
 export function mustHaveAll({ kind, permissions }: Actor, role: Role): void {
   if (kind === "system") return;
-  const lacking = [...permissionsOf(role)].find((operation) => !permissions.has(operation));
+  const lacking = lackingOf(permissions, role);
   if (lacking !== undefined) refuse("NOT_YOURS_TO_GRANT", { role, operation: lacking });
 }
 

@@ -49,7 +49,7 @@ export function sessions(options: {
 
   async function personOf(cookie: string): Promise<SessionActor | null> {
     const person = await signedIn(new Headers({ cookie }));
-    const membership = person && (await membershipOfUser(database, person.userId));
+    const membership = person && (await membershipOfUser(database, person.userId, person.sessionId));
     if (!membership) return null;
     const permissions = grantedTo(membership);
     return {
@@ -95,7 +95,7 @@ export function sessions(options: {
         portal.length === 0
           ? []
           : await database.all(
-              `SELECT s.id, m.id AS member, m.role FROM sessions s JOIN members m ON m.user_id=s.user_id AND m.archived_at IS NULL WHERE s.expires_at>? AND s.id IN (${portal.map(() => "?").join(",")})`,
+              `SELECT s.id, m.id AS member, m.role FROM sessions s JOIN members m ON m.user_id=s.user_id AND m.archived_at IS NULL LEFT JOIN session_choices c ON c.session_id=s.id LEFT JOIN members h ON h.id=c.member_id AND h.archived_at IS NULL WHERE (h.id IS NULL OR h.id=m.id) AND s.expires_at>? AND s.id IN (${portal.map(() => "?").join(",")})`,
               [clock().toISOString(), ...portal],
             );
       const own = rows.map(({ id, member, role }) =>

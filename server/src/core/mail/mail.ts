@@ -129,11 +129,14 @@ export function createMail({ database, keys, baseUrl, clock, execute, ...setting
 }
 
 /** What a mail says, for who may read mails of others. */
-export function mailAnswers(database: Database, keys: SubjectKeys) {
+export function mailAnswers(database: Database, keys: SubjectKeys, templates: readonly MailTemplate[]) {
   const kept = letters(database, keys);
+  const isKey = new Set(templates.filter((each) => each.isKey).map(({ name }) => name));
   return [
     answer(mails, "read", async (ctx, { id }) => {
-      await ctx.query(mails, "get", { id });
+      const { template } = await ctx.query(mails, "get", { id });
+      // Whoever reads a link that opens a door could go through it.
+      if (isKey.has(template)) return refuse("NOT_FOUND", { singular: "letter" });
       const letter = await kept.read({ organization: ctx.actor.organization, id });
       if (!letter) return refuse("NOT_FOUND", { singular: "letter" });
       return { text: letter.text, html: letter.html };

@@ -11,6 +11,8 @@ export interface MailWords {
 /** What a mail says, in each language that it can be said in. English is always among them. */
 export interface MailTemplate {
   readonly name: string;
+  /** Whether it opens a door for its reader: then nobody else is shown what it says. */
+  readonly isKey?: boolean;
   readonly words: Readonly<Record<string, MailWords>> & { readonly en: MailWords };
 }
 

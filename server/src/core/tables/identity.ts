@@ -16,6 +16,8 @@ export const identity: TaggedTables = {
       ...{ token: "secret", ...all("personal", "ip_address user_agent") },
     },
   },
+  // In which of their organizations somebody is, session by session.
+  session_choices: { owner: "user", rows: "go", columns: all("operational", "session_id member_id") },
   identities: {
     ...{ owner: "user", rows: "go" },
     columns: {

@@ -31,6 +31,10 @@ export const organization: TaggedTables = {
       hash: { class: "secret", erase: "keep" },
     },
   },
+  invitation_tokens: {
+    ...{ owner: "organization", rows: "go" },
+    columns: { ...all("operational", "organization_id invitation_id mailed"), hash: "secret" },
+  },
   approval_proposals: {
     ...{ owner: "organization", rows: "stay" },
     columns: { ...all("operational", "organization_id approval_id"), sealed: { class: "personal", erase: "shred" } },

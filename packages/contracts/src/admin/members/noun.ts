@@ -2,8 +2,9 @@ import { event } from "../../event.ts";
 import { email, oneOf, text } from "../../fields.ts";
 import { noun, READING_VERBS } from "../../noun.ts";
 import type { ChangesOf, FilterOf, NewOf, RecordOf, SortOf } from "../../records.ts";
-import { ADMINISTRATORS, READERS, ROLES, verb } from "../../verb.ts";
+import { ADMINISTRATORS, READERS, ROLES, verb, verbOfNoun } from "../../verb.ts";
 
+const name = text({ max: 120, class: "personal" });
 const role = oneOf(ROLES, { class: "operational" });
 
 /** The people of an organization. */
@@ -13,7 +14,7 @@ export const members = noun("members", {
   summary: "A person in the organization.",
   title: "name",
   fields: {
-    name: text({ max: 120, class: "personal" }),
+    name,
     email: email(),
     role,
   },
@@ -25,6 +26,10 @@ export const members = noun("members", {
       ...{ summary: "Gives a member another role.", emits: "assigned", undoneBy: "assign" },
       ...{ input: { role }, roles: ADMINISTRATORS },
     }),
+    join: verbOfNoun({
+      ...{ summary: "Adds somebody who has accepted an invitation.", emits: "joined", undoneBy: "archive" },
+      ...{ input: { name, email: email(), role }, roles: [] },
+    }),
     leave: verb({
       summary: "Ends one's own membership.",
       // Whoever has left cannot come back by themselves.
@@ -33,6 +38,7 @@ export const members = noun("members", {
   },
   events: {
     assigned: event({ summary: "A member got another role.", fields: { role } }),
+    joined: event({ summary: "Somebody has joined the organization.", fields: { role } }),
     left: event({ summary: "A member has left the organization." }),
   },
 });
