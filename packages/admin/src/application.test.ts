@@ -21,7 +21,7 @@ describe("the application", () => {
     const [first] = container.children;
     go("/admin/mails");
     expect(container.firstElementChild).to.equal(first);
-    for (const page of ["jobs", "approvals"]) {
+    for (const page of ["jobs", "approvals", "members", "invitations"]) {
       go(`/admin/${page}`);
       expect(shown()).to.deep.equal([`nexus-${page}-list`]);
     }

@@ -2,8 +2,10 @@ import { expect } from "@open-wc/testing";
 import * as approvals from "./approvals/approvals-list.stories.ts";
 import { aList, inDialog, offers, press, rows, seen } from "./fixture/seen.ts";
 import type { ListArgs, ListTag } from "./fixture/stage.ts";
+import * as invitations from "./invitations/invitations-list.stories.ts";
 import * as jobs from "./jobs/jobs-list.stories.ts";
 import * as mails from "./mails/mails-list.stories.ts";
+import * as members from "./members/members-list.stories.ts";
 
 interface Told {
   readonly args: ListArgs;
@@ -13,6 +15,8 @@ const lists: readonly (readonly [ListTag, Record<string, Told>])[] = [
   ["nexus-jobs-list", jobs as unknown as Record<string, Told>],
   ["nexus-mails-list", mails as unknown as Record<string, Told>],
   ["nexus-approvals-list", approvals as unknown as Record<string, Told>],
+  ["nexus-members-list", members as unknown as Record<string, Told>],
+  ["nexus-invitations-list", invitations as unknown as Record<string, Told>],
 ];
 
 for (const [tag, { default: _, ...stories }] of lists) {
@@ -89,6 +93,8 @@ describe("a dialog over a list", () => {
       ["nexus-jobs-list", "Cancel: Import of accounts.csv"],
       ["nexus-mails-list", "An act waits for your approval"],
       ["nexus-approvals-list", "Refuse: Pulp flow meters, line 3"],
+      ["nexus-members-list", "Change role: Vera Stein"],
+      ["nexus-invitations-list", "Invite people"],
     ];
     for (const [tag, name] of opened) {
       const { list } = await aList(tag);

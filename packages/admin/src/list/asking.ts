@@ -52,6 +52,8 @@ export class Asking implements ReactiveController {
 
   render(): unknown {
     const closed = () => {
+      // The browser tells it a moment later: what was asked meanwhile stays.
+      if (this.#element?.open) return;
       this.#asked = null;
       this.#host.requestUpdate();
     };

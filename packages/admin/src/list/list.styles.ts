@@ -4,11 +4,13 @@ import { css } from "lit";
 export const listStyles = css`
   .nx { container-type: inline-size; display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--n-space-3); }
   .head h2 { font-size: var(--n-size-title-m); line-height: var(--n-line-title-m); letter-spacing: -0.015em; }
+  .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--n-space-2) var(--n-space-4); }
+  .beside { display: flex; flex-wrap: wrap; gap: var(--n-space-2); margin-inline-start: auto; }
   .bar { display: flex; flex-wrap: wrap; gap: var(--n-space-2); }
   .bar .chip .num { color: var(--n-text-quiet); }
   .bar .chip[aria-pressed="true"] { border-color: var(--n-accent-border); background: var(--n-accent-soft); font-weight: 500; }
   .frame { border: 1px solid var(--n-border); border-radius: var(--n-radius-card); background: var(--n-surface); font-size: var(--n-size-table); line-height: var(--n-line-table); overflow: hidden; }
-  .table { display: grid; grid-template-columns: minmax(0, 1fr) repeat(3, fit-content(16em)) max-content; }
+  .table { display: grid; grid-template-columns: minmax(0, 1fr) repeat(3, fit-content(20em)) max-content; }
   .titles, .body, .row { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
   .row { position: relative; align-items: baseline; column-gap: var(--n-space-5); min-block-size: var(--n-row); padding: var(--n-space-2) var(--n-space-3); }
   .body .row { border-block-start: 1px solid var(--n-border); }

@@ -22,9 +22,9 @@ import { momentText } from "./moments.ts";
 import { News } from "./news.ts";
 import type { ListWord } from "./words.ts";
 
-/** A record that stands in one of some states. */
+/** A record that stands in one of some states, if it says so itself. */
 export interface Stated extends Standing {
-  readonly state: string;
+  readonly state?: string;
 }
 
 /** A part of a list: the records in some states. */
@@ -57,7 +57,7 @@ export abstract class RecordList<R extends Stated, W extends Words & Record<List
   protected readonly data = new LiveData<LiveList<R>>(this, (nexus) => this.open(nexus));
   protected readonly asking: Asking = new Asking(this);
   protected readonly toasts = new Toasts(this, () => this.t("list.close"));
-  readonly #news = new News<R>();
+  readonly #news = new News<R>((record) => this.stateOf(record));
   readonly #own = new Set<string>();
   readonly #troubles = new Map<string, string>();
   #said = "";
@@ -83,6 +83,14 @@ export abstract class RecordList<R extends Stated, W extends Words & Record<List
   protected abstract cells(record: R): readonly unknown[];
   /** What can be done to a record by whoever is signed in. */
   protected abstract actions(record: R): readonly TemplateResult[];
+  /** The state that a record stands in. */
+  protected stateOf(record: R): string {
+    return record.state ?? "";
+  }
+  /** What can be done beside all records, by whoever is signed in. */
+  protected get beside(): readonly TemplateResult[] {
+    return [];
+  }
   /** What is read out when somebody else, or Nexus, brought a record into its state. */
   protected abstract told(record: R): string;
 
@@ -114,7 +122,7 @@ export abstract class RecordList<R extends Stated, W extends Words & Record<List
     const { items, complete } = this.data.list ?? { items: [], complete: true };
     const part = this.listParts.find(({ key }) => key === this.shownPart);
     // A row whose act was refused stays until that is read.
-    const stays = ({ id, state }: R) => !part || part.states.includes(state) || this.#troubles.has(id);
+    const stays = (record: R) => !part || part.states.includes(this.stateOf(record)) || this.#troubles.has(record.id);
     const shown = items.filter(stays);
     const all = () => this.#show(ALL);
     const reset = button({ label: this.t("list.none.reset"), act: all });
@@ -142,13 +150,18 @@ export abstract class RecordList<R extends Stated, W extends Words & Record<List
   }
 
   /** Does something to a record, and tells in its row where the server refuses. */
-  protected async act(record: R, work: (record: R) => Promise<R>, done: (record: R) => string): Promise<void> {
+  protected async act(
+    record: R,
+    work: (record: R) => Promise<R>,
+    done: (record: R) => string,
+    undo?: (record: R) => { readonly label: string; readonly act: () => void },
+  ): Promise<void> {
     this.#troubles.delete(record.id);
     this.#own.add(record.id);
     try {
       const settled = await work(record);
       this.data.list?.apply(settled);
-      this.toasts.show({ text: done(settled) });
+      this.toasts.show({ text: done(settled), ...(undo ? { undo: undo(settled) } : {}) });
     } catch (error) {
       this.#refused(record, error as Failure<R>);
     }
@@ -188,7 +201,9 @@ export abstract class RecordList<R extends Stated, W extends Words & Record<List
   }
 
   #head(): unknown {
-    return this.heading === "hide" ? nothing : html`<div class="head"><h2>${this.says.title}</h2></div>`;
+    const title = this.heading === "hide" ? nothing : html`<h2>${this.says.title}</h2>`;
+    const beside = this.beside.length > 0 ? html`<div class="beside">${this.beside}</div>` : nothing;
+    return title === nothing && beside === nothing ? nothing : html`<div class="head">${title}${beside}</div>`;
   }
 
   #parts(items: readonly R[]): TemplateResult {
@@ -202,7 +217,7 @@ export abstract class RecordList<R extends Stated, W extends Words & Record<List
     return html`<div class="bar" role="group" aria-label=${this.t("list.show")}>
       ${chip(ALL, this.t("list.all"), items.length)}
       ${this.listParts.map(({ key, label, states }) =>
-        chip(key, label, items.filter(({ state }) => states.includes(state)).length),
+        chip(key, label, items.filter((record) => states.includes(this.stateOf(record))).length),
       )}
     </div>`;
   }
@@ -224,7 +239,7 @@ export abstract class RecordList<R extends Stated, W extends Words & Record<List
   #row(record: R): TemplateResult {
     const trouble = this.#troubles.get(record.id);
     const [title, ...cells] = this.cells(record);
-    return html`<div role="row" class="row" data-id=${record.id} data-state=${record.state}>
+    return html`<div role="row" class="row" data-id=${record.id} data-state=${this.stateOf(record)}>
       <div role="cell" class="what">${title}${
         trouble ? html`<p class="trouble" role="alert">${icon(ALERT)}<span>${trouble}</span></p>` : nothing
       }</div>
