@@ -47,6 +47,8 @@ export async function mount({ nexus, container }: ApplicationProps): Promise<voi
     history.pushState(null, "", `/${department}/${page}${record === null ? "" : `/${encodeURIComponent(record)}`}`);
   };
   const arrived = (): void => void draw();
+  // Its pages have margins of their own.
+  container.classList.add("whole");
   addEventListener(ARRIVED, arrived);
   container.addEventListener("nexus-record-open", opened);
   mounted.set(container, () => {
@@ -60,5 +62,6 @@ export async function mount({ nexus, container }: ApplicationProps): Promise<voi
 export async function unmount({ container }: ApplicationProps): Promise<void> {
   mounted.get(container)?.();
   mounted.delete(container);
+  container.classList.remove("whole");
   container.replaceChildren();
 }

@@ -68,6 +68,28 @@ export const CUSTOMERS: readonly (readonly [name: string, city: City, currency: 
   ["Great Lakes Tank Terminals Inc.", "Cleveland", "USD"],
 ];
 
+/** The people at the customers whom the company knows: by the place of their customer in the list above. */
+export const CONTACTS: readonly (readonly [name: string, customer: number, position: string, local: string])[] = [
+  ["Astrid Lindqvist", 0, "Head of maintenance", "astrid.lindqvist"],
+  ["Per Holmström", 0, "Purchasing", "per.holmstrom"],
+  ["Giulia Ferraro", 1, "Quality manager", "giulia.ferraro"],
+  ["Bernd Vogel", 2, "Managing partner", "bernd.vogel"],
+  ["Oliver Hartley", 3, "Network engineer", "oliver.hartley"],
+  ["Carmen Ortega Ruiz", 4, "Purchasing", "carmen.ortega"],
+  ["Matthias Hofer", 5, "Fleet manager", "matthias.hofer"],
+  ["Wiebke Janssen", 6, "Site manager", "wiebke.janssen"],
+  ["Dewi Anggraini", 7, "Turbine hall lead", "dewi.anggraini"],
+  ["Karin Petersen", 8, "Grid planning", "karin.petersen"],
+  ["Sanne de Vries", 9, "Brewhouse manager", "sanne.devries"],
+  ["Élodie Marchand", 10, "Cellar master", "elodie.marchand"],
+  ["Holger Blum", 11, "Plant safety", "holger.blum"],
+  ["Reto Caviezel", 13, "Operations", "reto.caviezel"],
+  ["Lieselotte Maes", 14, "Terminal operations", "lieselotte.maes"],
+  ["Ewa Kowalczyk", 17, "Process engineer", "ewa.kowalczyk"],
+  ["Fiona MacLeod", 20, "Distillery manager", "fiona.macleod"],
+  ["Brian Kowalski", 35, "Terminal manager", "brian.kowalski"],
+];
+
 /** How many units of a currency stand for a hundred euros, roughly: only so that made-up amounts look right. */
 export const WORTH: Readonly<Record<Currency, number>> = { EUR: 100, SEK: 1130, GBP: 85, USD: 108 };
 

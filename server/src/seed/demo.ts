@@ -4,7 +4,7 @@ import { alone, type Database } from "../core/database/database.ts";
 import type { Execute } from "../core/execute.ts";
 import { membershipIn } from "../core/identity/members.ts";
 import { addEmbedKey, addMember, createOrganization } from "../core/identity/organizations.ts";
-import { COMPANY, CUSTOMERS, DEMO_PASSWORD, PEOPLE } from "./company.ts";
+import { COMPANY, CONTACTS, CUSTOMERS, DEMO_PASSWORD, PEOPLE } from "./company.ts";
 import { dealStories, SPAN } from "./deals.ts";
 import { waitForApproval } from "./waiting.ts";
 
@@ -79,7 +79,7 @@ async function fill(options: DemoOptions): Promise<void> {
   const members = await addPeople(options, organization, begin.toISOString());
   const actor: Actor = {
     ...{ kind: "system", id: "demo", name: "Nexus demo", organization },
-    permissions: new Set(["accounts.create", "deals.create", "deals.move"]),
+    permissions: new Set(["accounts.create", "contacts.create", "deals.create", "deals.move"]),
   };
 
   let at = begin.getTime();
@@ -94,6 +94,11 @@ async function fill(options: DemoOptions): Promise<void> {
 
   const accounts: string[] = [];
   for (const [name, city] of CUSTOMERS) accounts.push((await write("accounts.create", { name, city })).id);
+
+  for (const [name, customer, position, local] of CONTACTS) {
+    const email = `${local}@customer-${customer + 1}.example`;
+    await write("contacts.create", { name, account: accounts[customer], position, email });
+  }
 
   const sellers = members.filter((_, index) => PEOPLE[index]?.sells);
   const acts: Act[] = stories.flatMap(({ begins, deal: { customer, seller, ...deal }, moves }) => {

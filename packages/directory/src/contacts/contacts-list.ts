@@ -22,7 +22,11 @@ export class ContactsList extends RecordsPage<Contact & Readonly<Record<string, 
     { key: "position", width: 180, look: "quiet" },
     { key: "email", width: 240, look: "quiet" },
     { key: "phone", width: 150, look: "quiet" },
-    { key: "doNotContact", width: 130, phone: "state", tone: ({ doNotContact }) => (doNotContact ? "bad" : "hollow") },
+    {
+      ...{ key: "doNotContact", width: 140, phone: "state", tone: () => "bad" },
+      value: ({ doNotContact }) => doNotContact || null,
+      text: () => this.t("contacts.field.doNotContact"),
+    },
   ];
 }
 

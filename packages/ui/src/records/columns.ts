@@ -5,6 +5,9 @@ import type { NounFields } from "./labels.ts";
 /** A column of a page of records: the key of a field, and what its page decides about it. */
 export interface RecordColumn<R> extends Pick<Column, "width" | "look" | "phone" | "sum"> {
   readonly key: string;
+  /** What of a record it shows, where it is not the value of its field, and what that is called. */
+  readonly value?: (record: R) => unknown;
+  readonly text?: (value: unknown) => string;
   readonly tone?: (record: R) => ReturnType<NonNullable<Column["tone"]>>;
 }
 
@@ -19,9 +22,10 @@ export function columnsOf<R extends AnyRecord>(
     const field = fields.of(key);
     const text = fields.naming(key);
     return {
-      ...{ ...rest, key, label: label(key), fixed: !sorts.includes(key) },
+      ...{ key, label: label(key), fixed: !sorts.includes(key) },
       ...(field ? { field } : {}),
       ...(text ? { text } : {}),
+      ...rest,
     };
   });
 }

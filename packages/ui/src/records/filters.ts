@@ -4,8 +4,6 @@ import type { NounFields } from "./labels.ts";
 /** What the choices of filters are called. */
 export interface FilterLabels {
   readonly me: string;
-  readonly yes: string;
-  readonly no: string;
   readonly archived: string;
 }
 
@@ -19,10 +17,6 @@ interface Given {
 
 /** What a list of a noun can be narrowed by at one choice: the words of its choices, what is mine, what was put away. */
 export function filterFields({ fields, label, labels, me }: Given): readonly FilterField[] {
-  const answers = [
-    { id: "yes", label: labels.yes, filter: true },
-    { id: "no", label: labels.no, filter: false },
-  ];
   const own = Object.entries(fields.noun.fields).flatMap(([key, field]): FilterField[] => {
     const text = fields.naming(key) ?? String;
     if (field.kind === "oneOf") {
@@ -30,7 +24,8 @@ export function filterFields({ fields, label, labels, me }: Given): readonly Fil
       return [{ key, label: label(key), field, text, choices }];
     }
     if (field.kind === "yesNo") {
-      return [{ key, label: label(key), field, text: (value) => (value ? labels.yes : labels.no), choices: answers }];
+      const choices = [true, false].map((is) => ({ id: String(is), label: text(is), filter: is }));
+      return [{ key, label: label(key), field, text, choices }];
     }
     if (field.kind === "ref" && field.to === "members" && me) {
       const mine = { id: me.id, label: labels.me, filter: me.id };
@@ -38,11 +33,10 @@ export function filterFields({ fields, label, labels, me }: Given): readonly Fil
     }
     return [];
   });
-  const archived: FilterField = {
-    ...{ key: "archived", label: labels.archived, choices: [{ id: "yes", label: labels.yes, filter: true }] },
-    field: { kind: "yesNo", class: "operational", optional: false, writes: "never" },
-    text: () => labels.yes,
-  };
+  const field = { kind: "yesNo", class: "operational", optional: false, writes: "never" } as const;
+  const yes = fields.answer(true);
+  const choices = [{ id: "yes", label: yes, filter: true }];
+  const archived: FilterField = { key: "archived", label: labels.archived, field, choices, text: () => yes };
   return [...own, archived];
 }
 

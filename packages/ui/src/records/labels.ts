@@ -11,6 +11,8 @@ export interface Labels {
   field(key: string): string;
   /** What a word of a choice is called. */
   word(key: string, word: string): string;
+  /** Yes, or no. */
+  answer(is: boolean): string;
 }
 
 /** What the fields of a noun are to one page: how they are called, read and given. */
@@ -33,7 +35,13 @@ export class NounFields {
   /** What a word of a choice is called, for a field that has such. */
   naming(key: string): ((value: unknown) => string) | undefined {
     const kind = this.of(key)?.kind;
+    if (kind === "yesNo") return (value) => this.#labels.answer(Boolean(value));
     return kind === "oneOf" ? (value) => this.#labels.word(key, String(value)) : undefined;
+  }
+
+  /** Yes, or no. */
+  answer(is: boolean): string {
+    return this.#labels.answer(is);
   }
 
   /** How a field is read. */

@@ -1,5 +1,7 @@
-import type { AnyRecord } from "./calls.ts";
-import { seenOf } from "./calls.ts";
+import type { TemplateResult } from "lit";
+import { ARCHIVE, UNDO } from "../parts/icon.ts";
+import { bulkBar } from "../table/bulk-bar.ts";
+import { type AnyRecord, seenOf } from "./calls.ts";
 import type { Desk } from "./desk.ts";
 
 /** As many records are put away as one act. */
@@ -46,4 +48,17 @@ export async function put<R extends AnyRecord>(
   const undo = { label: desk.say("records.undo"), act: () => desk.keep(put(desk, other, done, true)) };
   const text = desk.say(verb === "archive" ? "records.archived.done" : "records.restored.done", { count: done.length });
   desk.toasts.show({ text, ...(isUndo ? {} : { undo }) });
+}
+
+/** The bar for the records that are chosen. */
+export function chosenBar<R extends AnyRecord>(desk: Desk<R>, chosen: readonly R[], isAway: boolean): TemplateResult {
+  const { say, keep, unchoose } = desk;
+  const verb = isAway ? "restore" : "archive";
+  return bulkBar({
+    ...{ label: say("records.selection"), count: say("records.selected", { count: chosen.length }) },
+    actions: [
+      { label: say(`records.${verb}`), icon: isAway ? UNDO : ARCHIVE, act: () => keep(put(desk, verb, chosen)) },
+    ],
+    clear: { label: say("records.selection.clear"), act: unchoose },
+  });
 }

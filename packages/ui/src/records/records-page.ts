@@ -1,6 +1,6 @@
 import type { Noun } from "@nexus-os/contracts";
 import type { LiveList, Words } from "@nexus-os/sdk";
-import { html, type PropertyDeclarations, type PropertyValues } from "lit";
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { LiveData } from "../element/live-data.ts";
 import { NexusElement, type Shown } from "../element/nexus-element.ts";
 import { message, problem } from "../element/states.ts";
@@ -8,11 +8,10 @@ import { listPage } from "../layouts/list-page.ts";
 import { Menu } from "../overlays/menu.ts";
 import { button } from "../parts/button.ts";
 import { empty } from "../parts/empty.ts";
-import { ARCHIVE, COLUMNS, PLUS, UNDO } from "../parts/icon.ts";
+import { COLUMNS, PLUS } from "../parts/icon.ts";
 import { PAPER } from "../parts/pictures.ts";
 import { Toasts } from "../parts/toast.ts";
 import { arranging, openColumns } from "../table/arranging.ts";
-import { bulkBar } from "../table/bulk-bar.ts";
 import type { Sort } from "../table/column.ts";
 import { copying } from "../table/copying.ts";
 import { type Filter, filterBar } from "../table/filter-bar.ts";
@@ -26,7 +25,7 @@ import { RecordOpenEvent } from "./events.ts";
 import { filterFields, isPutAway } from "./filters.ts";
 import { Found } from "./found.ts";
 import { NounFields, titleOf } from "./labels.ts";
-import { put } from "./putting.ts";
+import { chosenBar, put } from "./putting.ts";
 import { pageStyles } from "./styles.ts";
 import { Total } from "./total.ts";
 import { words } from "./words.ts";
@@ -112,9 +111,11 @@ export abstract class RecordsPage<R extends AnyRecord, W extends Words = Words> 
     return [
       listPage({
         ...{ title: own("title"), bar: this.#bar() },
-        content: error ? problem(error, this, () => this.#look(text)) : this.#drawn(),
+        content: [
+          error ? problem(error, this, () => this.#look(text)) : this.#drawn(),
+          this.#table?.chosen.length ? chosenBar(this.#desk, this.#table.chosen, isPutAway(this.#filter)) : nothing,
+        ],
         ...(may("create") ? { primary } : {}),
-        ...(this.#table?.chosen.length ? { bulk: this.#bulk(this.#table.chosen) } : {}),
         ...this.#aside(),
       }),
       this.#over(),
@@ -168,7 +169,10 @@ export abstract class RecordsPage<R extends AnyRecord, W extends Words = Words> 
         return callsOf<R>(element.nexus, element.noun.word);
       },
       get fields() {
-        element.#fields ??= new NounFields(element.noun, { field: label, word: (key, word) => own(`${key}.${word}`) });
+        element.#fields ??= new NounFields(element.noun, {
+          ...{ field: label, word: (key, word) => own(`${key}.${word}`) },
+          answer: (is) => element.say(words, is ? "records.yes" : "records.no"),
+        });
         return element.#fields;
       },
       get around() {
@@ -232,10 +236,7 @@ export abstract class RecordsPage<R extends AnyRecord, W extends Words = Words> 
   #bar(): unknown {
     const { say, fields, label } = this.#desk;
     const me = this.session?.member ?? null;
-    const labels = {
-      ...{ me: say("records.me"), yes: say("records.yes"), no: say("records.no") },
-      archived: say("records.archived"),
-    };
+    const labels = { me: say("records.me"), archived: say("records.archived") };
     const columns = button({
       ...{ label: say("records.columns"), icon: COLUMNS, kind: "plain", small: true, iconOnly: true, opens: "menu" },
       act: (event) => openColumns(this.#tableOf(), this.#menu, event.currentTarget as HTMLElement),
@@ -286,17 +287,6 @@ export abstract class RecordsPage<R extends AnyRecord, W extends Words = Words> 
     this.#found.apply(record);
     this.#beside.take(record);
     this.requestUpdate();
-  }
-
-  #bulk(chosen: readonly R[]): unknown {
-    const { say, keep, unchoose } = this.#desk;
-    const verb = isPutAway(this.#filter) ? "restore" : "archive";
-    const icon = verb === "archive" ? ARCHIVE : UNDO;
-    return bulkBar({
-      ...{ label: say("records.selection"), count: say("records.selected", { count: chosen.length }) },
-      actions: [{ label: say(`records.${verb}`), icon, act: () => keep(put(this.#desk, verb, chosen)) }],
-      clear: { label: say("records.selection.clear"), act: unchoose },
-    });
   }
 
   #over(): unknown {

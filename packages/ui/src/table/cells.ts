@@ -114,7 +114,7 @@ export function cellOf<R extends Row>(column: Column<R>, locale: string): Cell<R
       const dot = child(cell, "state");
       const write = plain(dot);
       return (row) => {
-        const look = `state ${tone(row)}`;
+        const look = text(row) && `state ${tone(row)}`;
         if (dot.className !== look) dot.className = look;
         write(row);
       };
