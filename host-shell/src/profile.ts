@@ -1,5 +1,6 @@
 import type { Session } from "@nexus-os/contracts";
 import type { MenuGroup, MenuSays } from "@nexus-os/ui";
+import type { Organization } from "./organizations.ts";
 import { choose, chosen, PREFERENCES, type Preference } from "./preferences.ts";
 import type { words } from "./words.ts";
 
@@ -17,14 +18,32 @@ function choices<P extends Preference>(name: P, t: Say): MenuGroup {
   return { title: t(name), items };
 }
 
-/** The menu of a person: who they are, how it looks, and the way out. */
-export function profileMenu({ member }: Session, t: Say, signOut: () => void): MenuSays {
+/** Where somebody can go from here. */
+export interface Ways {
+  readonly organizations: readonly Organization[];
+  readonly enter: (organization: string) => void;
+  readonly signOut: () => void;
+}
+
+/** The organizations of somebody who has several. */
+function places({ organization }: Session, { organizations }: Ways, t: Say): readonly MenuGroup[] {
+  if (organizations.length < 2) return [];
+  const items = organizations.map(({ id, name }) => {
+    return { id: `organization ${id}`, label: name, checked: id === organization.id };
+  });
+  return [{ title: t("organization"), items }];
+}
+
+/** The menu of a person: who they are, where they belong, how it looks, and the way out. */
+export function profileMenu(session: Session, t: Say, ways: Ways): MenuSays {
+  const { member } = session;
   const { name, email } = member;
   const who = t("profile.who", { name, email, role: t(`role.${member.role}`) });
   return {
     label: t("profile.open", { name }),
     groups: [
       { title: who, items: [] },
+      ...places(session, ways, t),
       choices("theme", t),
       choices("density", t),
       choices("language", t),
@@ -32,8 +51,9 @@ export function profileMenu({ member }: Session, t: Say, signOut: () => void): M
     ],
     choose: (id) => {
       const [what, value] = id.split(" ");
-      if (value !== undefined) choose(what as Preference, value);
-      else signOut();
+      if (what === "organization" && value !== undefined) ways.enter(value);
+      else if (value !== undefined) choose(what as Preference, value);
+      else ways.signOut();
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { Session } from "@nexus-os/contracts";
 import { explain, type Nexus, NexusError, type Params, say } from "@nexus-os/sdk";
-import { button, Menu, menuStyles, message, NexusElement, picture } from "@nexus-os/ui";
+import { button, define, Menu, menuStyles, message, NexusElement, picture } from "@nexus-os/ui";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { triggerAppChange } from "single-spa";
 import { type Application, readApplications, register, revive } from "./applications.ts";
 import { bottombar, type FrameSays, firstRoute, type Place, pagebar, placeOf, sidebar, topbar } from "./frame.ts";
 import { markStyles } from "./mark.ts";
+import { enter, type Organization, organizationsOf } from "./organizations.ts";
 import { profileMenu } from "./profile.ts";
 import { shellStyles } from "./shell.styles.ts";
 import "./sign-in.ts";
@@ -18,6 +19,7 @@ interface Trouble {
   readonly again: () => void;
 }
 
+const INVITATION = "/invitation";
 const WINDOW = picture("M16 12h64v48H16zM16 24h64M22 18h.01M28 18h.01", "M42 36l12 12M54 36 42 48");
 const SIGNPOST = picture("M48 10v52M36 62h24M26 16h38l8 8-8 8H26z", "M32 24h20");
 
@@ -34,7 +36,7 @@ export class Shell extends LitElement {
   static override properties = { scene: { reflect: true }, place: { state: true }, trouble: { state: true } };
 
   /** What is shown: nothing yet, the sign-in page, the frame, or why there is no portal. */
-  declare scene: "starting" | "out" | "in" | "broken";
+  declare scene: "starting" | "invited" | "out" | "in" | "broken";
   declare place: Place | null;
   declare trouble: Trouble | null;
 
@@ -43,6 +45,7 @@ export class Shell extends LitElement {
   /** Who is signed in, or was until now. */
   #session: Session | null = null;
   #applications: readonly Application[] = [];
+  #organizations: readonly Organization[] = [];
 
   constructor() {
     super();
@@ -54,12 +57,20 @@ export class Shell extends LitElement {
   /** Begins: asks who is signed in and which applications there are. */
   async start(nexus: Nexus): Promise<void> {
     this.#nexus = nexus;
+    if (location.pathname === INVITATION) return this.#invite();
     nexus.on("session-expired", () => {
       this.scene = "out";
     });
     nexus.on("session", (session) => (session ? this.#enter(session) : location.assign("/")));
     addEventListener("single-spa:routing-event", () => this.#arrive());
     await this.#load(nexus);
+  }
+
+  /** Somebody who was invited comes by a link, and may be nobody here yet. */
+  async #invite(): Promise<void> {
+    const { Invitation } = await import("./invitation/invitation.ts");
+    define("invitation", Invitation);
+    this.scene = "invited";
   }
 
   async #load(nexus: Nexus): Promise<void> {
@@ -87,10 +98,16 @@ export class Shell extends LitElement {
       return;
     }
     this.#session = session;
+    void this.#belong();
     this.scene = "in";
     this.trouble = null;
     this.#arrive();
     void triggerAppChange();
+  }
+
+  /** Learns where somebody belongs. What fails is asked for again when they come again: nothing else waits for it. */
+  async #belong(): Promise<void> {
+    this.#organizations = await organizationsOf().catch(() => []);
   }
 
   /** The address has changed, and what belongs there is drawn. */
@@ -139,7 +156,11 @@ export class Shell extends LitElement {
     if (!session || !nexus || !(event.currentTarget instanceof HTMLElement)) return;
     this.#menu.open(
       event.currentTarget,
-      profileMenu(session, this.#t, () => void nexus.signOut()),
+      profileMenu(session, this.#t, {
+        organizations: this.#organizations,
+        enter: (organization) => void enter(organization),
+        signOut: () => void nexus.signOut(),
+      }),
     );
   };
 
@@ -184,6 +205,10 @@ export class Shell extends LitElement {
 
   protected override render(): unknown {
     if (this.scene === "broken" && this.trouble) return this.#message(this.trouble);
+    if (this.scene === "invited") {
+      const token = new URLSearchParams(location.hash.slice(1)).get("token") ?? "";
+      return html`<nexus-invitation .nexus=${this.#nexus} .token=${token}></nexus-invitation>`;
+    }
     if (this.scene === "out") {
       return html`<nexus-sign-in .nexus=${this.#nexus} ?again=${this.#session !== null}></nexus-sign-in>`;
     }

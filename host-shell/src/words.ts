@@ -15,6 +15,7 @@ export const words = {
   "role.manager": "manager",
   "role.member": "member",
   "role.viewer": "viewer",
+  organization: "Organization",
   theme: "Theme",
   "theme.light": "Light",
   "theme.dark": "Dark",

@@ -27,7 +27,7 @@ export async function deliver(
 ): Promise<void> {
   const { organization, name } = ctx.actor;
   const token = await keepToken(tx, { organization, invitation: invitation.id, mailed: mail });
-  const path = `/invitation?token=${token}`;
+  const path = `/invitation#token=${token}`;
   if (!mail) return ctx.reveal({ path });
   const row = await tx.get("SELECT name FROM organizations WHERE id=?", [organization]);
   const parameters = { inviter: name, organization: row?.["name"] as string, token };

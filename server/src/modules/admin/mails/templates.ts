@@ -30,7 +30,7 @@ const invitation: MailTemplate = {
       subject: "{inviter} invites you to {organization}",
       lines: [
         "{inviter} would like to work with you in {organization} on Nexus.",
-        { label: "Accept the invitation", path: "/invitation?token={token}" },
+        { label: "Accept the invitation", path: "/invitation#token={token}" },
         "The link is for you alone, can be used once, and holds for seven days.",
         "If you do not know what this is about, do nothing.",
       ],
@@ -39,7 +39,7 @@ const invitation: MailTemplate = {
       subject: "{inviter} lädt Sie zu {organization} ein",
       lines: [
         "{inviter} möchte in {organization} auf Nexus mit Ihnen zusammenarbeiten.",
-        { label: "Einladung annehmen", path: "/invitation?token={token}" },
+        { label: "Einladung annehmen", path: "/invitation#token={token}" },
         "Der Link ist nur für Sie, gilt sieben Tage und kann einmal benutzt werden.",
         "Wenn Sie nicht wissen, worum es geht, brauchen Sie nichts zu tun.",
       ],
