@@ -79,6 +79,7 @@ export {
 } from "./layouts/finding.ts";
 export { type ListPageSays, listPage, listPageStyles, type SidePanelSays, sidePanel } from "./layouts/list-page.ts";
 export { type PageHeadSays, pageHead, pageHeadStyles, type Scope } from "./layouts/page-head.ts";
+export { type ApplicationProps, type DepartmentPage, type Lifecycle, pagesOf } from "./layouts/pages.ts";
 export { type PlaybookSays, playbook, playbookStyles, playbooks, quickActs } from "./layouts/playbook.ts";
 export { portalStyles } from "./layouts/portal.styles.ts";
 export { type PortalGroup, type PortalPlace, type PortalSays, portalFrame } from "./layouts/portal.ts";

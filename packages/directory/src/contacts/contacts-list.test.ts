@@ -1,8 +1,7 @@
 import type { Contact } from "@nexus-os/contracts";
 import type { RecordOpenEvent } from "@nexus-os/ui";
+import { controlOf, press, problemOf, seen, textOf, type } from "@nexus-os/ui/fixture";
 import { expect } from "@open-wc/testing";
-import { problemOf } from "../../../ui/src/fixture/memory.ts";
-import { controlOf, press, seen, textOf, type } from "../../../ui/src/fixture/seen.ts";
 import { CONTACTS } from "../fixture/havelmann.ts";
 import { aDirectory, type ListArgs, listOn } from "../fixture/stage.ts";
 

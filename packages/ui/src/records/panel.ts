@@ -87,7 +87,8 @@ export class RecordPanel {
     const verb = operation.split(".")[1] ?? "";
     const who = actor.name || t("records.who.nexus");
     const after = changes?.after ?? {};
-    const keys = Object.keys(after).filter((key) => key in fields.noun.fields);
+    // What the server writes along with a change goes without saying.
+    const keys = Object.keys(after).filter((key) => (fields.noun.fields[key]?.writes ?? "never") !== "never");
     const told = TOLD.find((one) => one === verb);
     const what = formatsOf(this.#host.locale).list(keys.map(label));
     const text = told
