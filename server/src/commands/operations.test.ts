@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ROLES } from "@nexus-os/contracts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../core/database/database.ts";
 import type { Planted } from "../seed/canaries.ts";
@@ -47,7 +48,7 @@ describe.each(DATABASES)("the operator's commands on $dialect", ({ fresh, dialec
     const { code, out, err } = await typed("seed", "--canaries", "--tenants", "3", "--roles", "all");
     expect([code, err]).toEqual([0, expect.stringContaining("Migrated the database")]);
     const planted = JSON.parse(out) as Planted;
-    expect([planted.organizations.length, planted.people.length]).toEqual([3, 9]);
+    expect([planted.organizations.length, planted.people.length]).toEqual([3, 3 * ROLES.length]);
     const places = (organization: string) =>
       new Set(
         planted.canaries
