@@ -140,7 +140,7 @@ describe.each(DATABASES)("invitations on $dialect", ({ fresh }) => {
     expect(await sessionOf(cookie)).toMatchObject({ organization: { id: other.id }, member: { role: "viewer" } });
     // Another session of theirs stands for what was chosen in it.
     expect(await sessionOf(await person.signIn())).toMatchObject({ organization: { id: other.id } });
-    const nowhere = await (await world.company()).id;
+    const nowhere = (await world.company()).id;
     expect((await post("organizations/choose", { organization: nowhere }, cookie)).body).toMatchObject({
       code: "NOT_FOUND",
     });
