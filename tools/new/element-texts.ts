@@ -151,6 +151,7 @@ function listOf({ records, state, error }: ${n.class}Args): LiveList<${n.record}
     subscribe: () => () => {},
     apply: () => {},
     propose: () => () => {},
+    more: () => {},
     retry: () => {},
     close: () => {},
   };

@@ -22,6 +22,7 @@ const TONES: Readonly<Partial<Record<Stage, Tone>>> = {
 export class DealsList extends RecordsPage<Deal & Readonly<Record<string, unknown>>, typeof listWords> {
   protected readonly words = listWords;
   protected readonly noun = deals;
+  protected override readonly saying = "deals.list";
   protected override readonly creates: readonly string[] = ["accounts"];
   protected readonly columns: readonly RecordColumn<Deal>[] = [
     { key: "name", look: "strong", phone: "note" },

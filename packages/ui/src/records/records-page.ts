@@ -47,6 +47,8 @@ export abstract class RecordsPage<R extends AnyRecord, W extends Words = Words> 
 
   protected abstract readonly noun: Noun;
   protected abstract readonly columns: readonly RecordColumn<R>[];
+  /** What the keys of its words begin with, where that is not the word of the noun. */
+  protected readonly saying: string | null = null;
   /** What a new record begins with. */
   protected readonly initial: Readonly<Record<string, unknown>> = {};
   /** The nouns whose records can be made from a name while something refers to them. */
@@ -137,7 +139,7 @@ export abstract class RecordsPage<R extends AnyRecord, W extends Words = Words> 
     const element = this;
     const label = (key: string): string =>
       key === "createdAt" || key === "updatedAt" ? this.say(words, `records.field.${key}`) : own(`field.${key}`);
-    const own = (key: string): string => this.t(`${this.noun.word}.${key}` as keyof W & string);
+    const own = (key: string): string => this.t(`${this.saying ?? this.noun.word}.${key}` as keyof W & string);
     return {
       host: this,
       ...{ own, label, keep: (work) => this.#keep(work), explain: (error) => this.explain(error) },
