@@ -42,7 +42,7 @@ export type Caller = (noun: string, verb: string, input: unknown, options: CallO
 
 /** The operations that only ask. All others write, and travel with a key. */
 const QUERY =
-  /\.(list|get|count|aggregate|timeline|current)$|^(mails|metrics)\.read$|^search\.find$|^findings\.learned$/;
+  /\.(list|get|count|aggregate|timeline|current)$|^(mails|metrics)\.read$|^search\.find$|^findings\.learned$|^apikeys\.uses$/;
 
 /** Whether an operation of this name only asks. */
 export function isQuery(operation: string): boolean {

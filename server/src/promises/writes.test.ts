@@ -11,6 +11,7 @@ import { aWorld, type Company, type World } from "../testkit/world.ts";
 const MUTATIONS = [...OPERATIONS.values()].filter(({ kind }) => kind === "mutation");
 /** What is not done for a record that was made below all verbs, since more belongs to it: its own suites hold it. */
 const ELSEWHERE = new Set([
+  "apikeys",
   "jobs",
   "approvals",
   "files",

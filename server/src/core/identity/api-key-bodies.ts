@@ -17,9 +17,9 @@ function granted(given: unknown, own: ReadonlySet<string>): readonly string[] {
 /** The bodies of `apikeys`: of the core, because a secret is kept beside the record and not in it. */
 export function apiKeyBodies(database: Database): readonly (Body | Answering)[] {
   return [
-    implement(apikeys, "create", async (ctx, { name, member = null, permissions, expiresAt = null }, _, inside) => {
+    implement(apikeys, "issue", async (ctx, { name, member = null, permissions, expiresAt = null }, _, inside) => {
       // A key that could make keys would outlive its own end.
-      if (ctx.actor.kind !== "member") refuse("FORBIDDEN", { operation: "apikeys.create" });
+      if (ctx.actor.kind !== "member") refuse("FORBIDDEN", { operation: "apikeys.issue" });
       if (expiresAt !== null && expiresAt <= ctx.now) refuse("INVALID", { issues: "expiresAt: has passed already" });
       const { secret, prefix } = newSecret();
       const key = await ctx.create({
@@ -27,7 +27,7 @@ export function apiKeyBodies(database: Database): readonly (Body | Answering)[] 
         permissions: granted(permissions, ctx.actor.permissions),
       });
       await keepSecret(inside.tx, { organization: ctx.actor.organization, id: key.id, secret });
-      ctx.emit("created", {});
+      ctx.emit("issued", {});
       ctx.reveal({ secret });
       return key;
     }),

@@ -49,11 +49,11 @@ describe.each(DATABASES)("API keys on $dialect", ({ fresh }) => {
   test("B1: show their secret once, and of it the hash alone is kept", async () => {
     const told = { key: newId(), input: { name: "Once", permissions: DEALS } };
     const { actor } = company.people.owner;
-    const made = await here.core.execute(actor, "apikeys.create", told);
+    const made = await here.core.execute(actor, "apikeys.issue", told);
     const { secret, ...key } = JSON.parse((made as { output: string }).output) as { secret: string; id: string };
     expect(secret).toMatch(/^nxk_[A-Za-z0-9_-]{43}$/);
     expect(key).toMatchObject({ prefix: secret.slice(0, 10), state: "active", permissions: [...DEALS].sort() });
-    expect(await refused(here.core.execute(actor, "apikeys.create", told))).toBe("SECRET_SHOWN_ONCE");
+    expect(await refused(here.core.execute(actor, "apikeys.issue", told))).toBe("SECRET_SHOWN_ONCE");
     expect(JSON.parse(await here.core.query(actor, "apikeys.get", { id: key.id }))).toEqual(key);
     const rows = await here.database.all("SELECT hash, used_at FROM apikey_secrets WHERE apikey_id=?", [key.id]);
     expect(rows).toMatchObject([{ hash: sha256(secret), used_at: null }]);
@@ -94,8 +94,8 @@ describe.each(DATABASES)("API keys on $dialect", ({ fresh }) => {
   test("C2: are given nothing that their maker lacks, and make no keys", async () => {
     const owner = company.people.owner.actor;
     const create = (input: object, actor = owner) =>
-      refused(here.core.execute(actor, "apikeys.create", { key: newId(), input: { name: "x", ...input } }));
-    const narrow = { ...owner, permissions: new Set(["apikeys.create", "deals.list"]) };
+      refused(here.core.execute(actor, "apikeys.issue", { key: newId(), input: { name: "x", ...input } }));
+    const narrow = { ...owner, permissions: new Set(["apikeys.issue", "deals.list"]) };
     expect(await create({ permissions: ["deals.move"] }, narrow)).toBe("INVALID");
     for (const permissions of [["jobs.tell"], ["deals.drop"], [], { all: true }, ["__proto__"], [7]]) {
       expect(await create({ permissions }), JSON.stringify(permissions)).toBe("INVALID");
@@ -103,10 +103,10 @@ describe.each(DATABASES)("API keys on $dialect", ({ fresh }) => {
     expect(await create({ permissions: DEALS, expiresAt: "2020-01-01T00:00:00.000Z" })).toBe("INVALID");
     const foreign = await here.company();
     expect(await create({ permissions: DEALS, member: foreign.people.owner.id })).toBe("INVALID");
-    const key = await anApiKey(here, company, { permissions: ["apikeys.create", "deals.list", "approvals.approve"] });
-    expect(await codeOf(await post("apikeys.create", { name: "y", permissions: ["deals.list"] }, key.headers))).toEqual(
-      [...[403, "FORBIDDEN"]],
-    );
+    const key = await anApiKey(here, company, { permissions: ["apikeys.issue", "deals.list", "approvals.approve"] });
+    expect(await codeOf(await post("apikeys.issue", { name: "y", permissions: ["deals.list"] }, key.headers))).toEqual([
+      ...[403, "FORBIDDEN"],
+    ]);
     expect(() => mustDecide(new Set([key.id]), { kind: "key", id: key.id }, null)).toThrow("only people decide");
   });
 

@@ -3,14 +3,14 @@ import { refuse } from "../../core/refusal.ts";
 import { readJson } from "../json.ts";
 
 /** What every list takes, beside its fields. */
-export const LIST_PARAMETERS = ["filter", "archived", "sort", "limit", "after"] as const;
+const LIST_PARAMETERS = ["filter", "archived", "sort", "limit", "after"] as const;
 const RESERVED: ReadonlySet<string> = new Set(LIST_PARAMETERS);
 
 /** What a field may be narrowed to in an address: some values, an amount in a currency, or a span. */
-export type Narrowing = { readonly values: boolean; readonly span: boolean; readonly currency: boolean };
+type Narrowing = { readonly values: boolean; readonly span: boolean; readonly currency: boolean };
 
 /** How lists of a noun are narrowed by a field in an address; null where it is not. */
-export function narrowingOf(key: string, field: FieldData): Narrowing | null {
+function narrowingOf(key: string, field: FieldData): Narrowing | null {
   if (RESERVED.has(key) || isSecret(field) || !isFilterable(field)) return null;
   switch (field.kind) {
     case "money":

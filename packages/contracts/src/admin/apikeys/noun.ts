@@ -39,10 +39,10 @@ export const apikeys = noun("apikeys", {
   standard: ["list", "get", "count", "aggregate", "timeline"],
   allowed: { readers: ADMINISTRATORS },
   verbs: {
-    create: verbOfNoun({
+    issue: verbOfNoun({
       summary: "Makes an API key. Its secret is in the answer, once.",
       input: given,
-      emits: "created",
+      emits: "issued",
       undoneBy: null,
       roles: ADMINISTRATORS,
     }),
@@ -63,7 +63,7 @@ export const apikeys = noun("apikeys", {
     }),
   },
   events: {
-    created: event({ summary: "An API key was made." }),
+    issued: event({ summary: "An API key was made." }),
     revoked: event({ summary: "An API key was ended." }),
   },
 });
