@@ -22,6 +22,7 @@ import { FILES_PATH, fileRoutes } from "./surfaces/files.ts";
 import { gate } from "./surfaces/gate.ts";
 import { HEALTH_PATHS, health, type Standing } from "./surfaces/health.ts";
 import { LIVE_PATH, live } from "./surfaces/live.ts";
+import { API_PATHS, apiDocument } from "./surfaces/openapi/serve.ts";
 import { rest } from "./surfaces/rest/rest.ts";
 import { REST_PATH } from "./surfaces/rest/routes.ts";
 import { staticRoutes } from "./surfaces/static.ts";
@@ -122,6 +123,7 @@ export function createApp(options: AppOptions): Answer {
   const answerPage = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     await listener(request, response);
   };
+  const answerDocument = apiDocument();
   const answerHealth = health(core.readiness, standing);
   const surfaces = {
     // It says in its own format what is too much.
@@ -135,6 +137,7 @@ export function createApp(options: AppOptions): Answer {
     surfaceAt: (path) => {
       if (path.startsWith(CALLS_PATH)) return surfaces.calls;
       if (path.startsWith(REST_PATH)) return surfaces.rest;
+      if (API_PATHS.has(path)) return { answer: (...given) => answerDocument(...given, path), mostBytes: 0 };
       if (path === LIVE_PATH || path.startsWith(`${LIVE_PATH}/`)) return surfaces.live;
       if (HEALTH_PATHS.has(path)) return { answer: (...given) => answerHealth(...given, path), mostBytes: 0 };
       return filesAt(path) ?? surfaces.page;

@@ -7,10 +7,10 @@ const LIST_PARAMETERS = ["filter", "archived", "sort", "limit", "after"] as cons
 const RESERVED: ReadonlySet<string> = new Set(LIST_PARAMETERS);
 
 /** What a field may be narrowed to in an address: some values, an amount in a currency, or a span. */
-type Narrowing = { readonly values: boolean; readonly span: boolean; readonly currency: boolean };
+export type Narrowing = { readonly values: boolean; readonly span: boolean; readonly currency: boolean };
 
 /** How lists of a noun are narrowed by a field in an address; null where it is not. */
-function narrowingOf(key: string, field: FieldData): Narrowing | null {
+export function narrowingOf(key: string, field: FieldData): Narrowing | null {
   if (RESERVED.has(key) || isSecret(field) || !isFilterable(field)) return null;
   switch (field.kind) {
     case "money":
