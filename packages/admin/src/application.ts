@@ -10,7 +10,7 @@ export interface ApplicationProps {
 }
 
 /** The element of each page, by the last word of its address. */
-const PAGES = ["members", "invitations", "jobs", "mails", "approvals"];
+const PAGES = ["members", "invitations", "apikeys", "jobs", "mails", "approvals"];
 const ARRIVED = "single-spa:routing-event";
 
 const mounted = new WeakMap<HTMLElement, () => void>();

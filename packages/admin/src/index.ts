@@ -1,3 +1,4 @@
+export * from "./apikeys/index.ts";
 export * from "./approvals/index.ts";
 export * from "./invitations/index.ts";
 export * from "./jobs/index.ts";

@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import * as apikeys from "./apikeys/apikeys-list.stories.ts";
 import * as approvals from "./approvals/approvals-list.stories.ts";
 import { aList, inDialog, offers, press, rows, seen } from "./fixture/seen.ts";
 import type { ListArgs, ListTag } from "./fixture/stage.ts";
@@ -17,6 +18,7 @@ const lists: readonly (readonly [ListTag, Record<string, Told>])[] = [
   ["nexus-approvals-list", approvals as unknown as Record<string, Told>],
   ["nexus-members-list", members as unknown as Record<string, Told>],
   ["nexus-invitations-list", invitations as unknown as Record<string, Told>],
+  ["nexus-apikeys-list", apikeys as unknown as Record<string, Told>],
 ];
 
 for (const [tag, { default: _, ...stories }] of lists) {
@@ -95,6 +97,7 @@ describe("a dialog over a list", () => {
       ["nexus-approvals-list", "Refuse: Pulp flow meters, line 3"],
       ["nexus-members-list", "Change role: Vera Stein"],
       ["nexus-invitations-list", "Invite people"],
+      ["nexus-apikeys-list", "New key"],
     ];
     for (const [tag, name] of opened) {
       const { list } = await aList(tag);

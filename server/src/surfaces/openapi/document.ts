@@ -13,7 +13,7 @@ names the version that its writer saw, by \`If-Match\` or \`version\`. What wait
 with its \`Location\`. Failures are problem details (RFC 9457) with a \`code\` of a closed list.`;
 
 /** The addresses of what somebody's role allows. What Nexus alone does is nobody's to call. */
-export function routesShown(): readonly Route[] {
+function routesShown(): readonly Route[] {
   return [...OPERATIONS.values()].filter(({ roles }) => roles.length > 0).map(routeOf);
 }
 
