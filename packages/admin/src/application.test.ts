@@ -11,6 +11,12 @@ describe("the application", () => {
     const memory = new MemoryNexus({});
     document.body.append(container);
     const shown = () => [...container.children].map(({ localName }) => localName);
+    const until = async (...tags: string[]): Promise<void> => {
+      const end = performance.now() + 4_000;
+      while (shown().join() !== tags.join() && performance.now() < end)
+        await new Promise((done) => setTimeout(done, 8));
+      expect(shown()).to.deep.equal(tags);
+    };
     const go = (path: string) => {
       history.replaceState(null, "", path);
       dispatchEvent(new Event("single-spa:routing-event"));
@@ -21,13 +27,14 @@ describe("the application", () => {
     const [first] = container.children;
     go("/admin/mails");
     expect(container.firstElementChild).to.equal(first);
-    for (const page of ["jobs", "approvals", "members", "invitations"]) {
+    for (const page of ["jobs", "approvals", "members", "invitations", "apikeys"]) {
       go(`/admin/${page}`);
-      expect(shown()).to.deep.equal([`nexus-${page}-list`]);
+      await until(`nexus-${page}-list`);
     }
     go("/admin/nowhere");
-    expect(shown()).to.deep.equal([]);
+    await until();
     go("/admin/jobs");
+    await until("nexus-jobs-list");
     await unmount({ nexus: memory.nexus, container });
     go("/admin/mails");
     expect(shown()).to.deep.equal([]);
