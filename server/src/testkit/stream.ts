@@ -74,7 +74,7 @@ export async function openStream(
     const first = events.shift();
     if (first) return Promise.resolve(first);
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error("no event within five seconds")), 5000);
+      const late = setTimeout(() => reject(new Error("no event within twenty seconds")), 20_000);
       waiting = (event) => {
         clearTimeout(late);
         resolve(event);
