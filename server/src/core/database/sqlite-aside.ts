@@ -113,7 +113,17 @@ export class SqliteAside {
     this.#idle.push({ child, timer });
   }
 
-  close(): void {
-    for (const child of this.#all) child.kill("SIGKILL");
+  /** Ends them, and waits until they are gone: as long as one has the file open, SQLite leaves its log beside it. */
+  async close(): Promise<void> {
+    await Promise.all(
+      [...this.#all].map((child) => {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        child.once("exit", () => resolve());
+        child.once("error", () => resolve());
+        child.ref();
+        child.kill("SIGKILL");
+        return promise;
+      }),
+    );
   }
 }

@@ -110,7 +110,7 @@ export async function openSqlite(
     close: async () => {
       // Who writes now may finish.
       const release = await writers.take();
-      aside.close();
+      await aside.close();
       await sequelize.close();
       release();
     },
